@@ -1,0 +1,6 @@
+package rapport.engine;
+
+import java.util.List;
+
+/** Everything a ruleset is compiled from. The order of rules is kept: it breaks ties. */
+public record Pack(List<Category> categories, List<WordList> lists, List<Rule> rules) {}
