@@ -1,8 +1,49 @@
 # Rapport. `make` alone prints what there is.
 .DEFAULT_GOAL := help
-MVN := mvn -B -q
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+
+MVN := mvn -B -ntp -q
+JAR := server/app/target/rapport.jar
+SOURCES := $(shell find pom.xml server/*/pom.xml server/*/src/main extension/pom.xml extension/src/main extension/src/*/ extension/static -type f -not -path '*/src/test/*' 2>/dev/null)
+NODE_MODULES := extension/node_modules/.package-lock.json
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
 
-.PHONY: help
+run: $(JAR) ## build what is missing and serve on http://127.0.0.1:7070 (Ctrl+C stops)
+	@exec java -jar $(JAR)
+
+build: $(JAR) ## the runnable jar and the unpacked extension, without tests
+
+$(JAR): $(SOURCES)
+	$(MVN) -DskipTests package
+	@touch $@
+
+test: tools ## every test, the real-browser ones included
+	$(MVN) verify
+
+check: tools ## format, lint and tests: what CI runs
+	$(MVN) spotless:check
+	cd extension && npm run --silent lint
+	$(MVN) verify
+
+format: tools ## put Java and TypeScript into the house format
+	$(MVN) spotless:apply
+	cd extension && npm run --silent format
+
+tools: $(NODE_MODULES)
+	@command -v chromium >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=900 install -y -qq --no-install-recommends chromium fonts-noto-core >/dev/null; \
+	  else echo 'The browser tests need Chromium: sudo apt-get install -y chromium' >&2; exit 1; fi; }
+
+$(NODE_MODULES): extension/package-lock.json
+	@node -e 'process.exit(+process.versions.node.split(".")[0] < 18)' 2>/dev/null || { echo 'Tests and lint need Node 18 or newer (building and running do not): sudo apt-get install -y nodejs npm' >&2; exit 1; }
+	cd extension && npm ci --silent --no-fund --no-audit
+	@touch $@
+
+clean: ## remove what was built (never the data)
+	$(MVN) clean
+
+.PHONY: help run build test check format tools clean
