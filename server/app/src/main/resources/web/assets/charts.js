@@ -1,0 +1,159 @@
+// The canvas charts, by Chart.js from the app's own jar. Colours are the page's tokens, read when a chart draws, so that light, dark and
+// print each get their own.
+import { h } from "./dom.js";
+
+let library;
+
+function load() {
+  library ??= new Promise((resolve, reject) => {
+    const script = h("script", { src: "/assets/chart.js", onload: () => resolve(window.Chart), onerror: reject });
+    document.head.append(script);
+  }).then((Chart) => {
+    Chart.defaults.animation = false;
+    Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+    Chart.defaults.font.size = 12;
+    Chart.defaults.maintainAspectRatio = false;
+    const redraw = () => Object.values(Chart.instances).forEach((chart) => chart.update("none"));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+    // The canvas is a picture by the time the print sheet applies: draw it on white first, and back again.
+    addEventListener("beforeprint", () => { document.documentElement.dataset.theme = "light"; redraw(); });
+    addEventListener("afterprint", () => { delete document.documentElement.dataset.theme; redraw(); });
+    return Chart;
+  });
+  return library;
+}
+
+/** A token as a colour that a canvas knows: `light-dark()` resolves only in a property that takes a colour. */
+function ink(token) {
+  const probe = document.createElement("span");
+  probe.style.color = `var(--r-${token})`;
+  document.body.append(probe);
+  const colour = getComputedStyle(probe).color;
+  probe.remove();
+  return colour;
+}
+
+/**
+ * A line with its drift: raw periods in grey, the drift in the accent, first and last value written at its ends.
+ *
+ * @param {{title: string, labels: string[], raw: (number|null)[], drift: (number|null)[], first: string, last: string}} data
+ */
+export function trend(data) {
+  const line = (values, token, width) => ({
+    data: values, borderColor: () => ink(token), borderWidth: width, pointRadius: 0, pointHitRadius: 8, tension: 0.25, spanGaps: true,
+  });
+  return chart(data.title, {
+    type: "line",
+    data: {
+      labels: data.labels,
+      datasets: [
+        { label: "This period", ...line(data.raw, "chart-then", 1) },
+        { label: "Over seven", ...line(data.drift, "chart-now", 2.25) },
+      ],
+    },
+    options: options({ top: 24, right: 8, left: 4 }),
+    plugins: [ends(data.first, data.last)],
+  });
+}
+
+/** Bars of shares from 0 to 100; the last one is now. */
+export function shares(data) {
+  const last = data.values.length - 1;
+  return chart(data.title, {
+    type: "bar",
+    data: {
+      labels: data.labels,
+      datasets: [{
+        label: "In order, percent", data: data.values, borderRadius: 3, maxBarThickness: 28,
+        backgroundColor: (context) => ink(context.dataIndex === last ? "chart-now" : "chart-then"),
+      }],
+    },
+    options: options({ top: 24 }, { max: 100 }),
+    plugins: [tops()],
+  });
+}
+
+function chart(title, configuration) {
+  const canvas = h("canvas", { role: "img", "aria-label": title });
+  load().then(
+    (Chart) => new Chart(canvas, configuration),
+    () => canvas.replaceWith(h("p", { class: "caption" }, `${title}. The drawing could not be loaded; the table holds the numbers.`)),
+  );
+  return h("div", { class: "chart" }, canvas);
+}
+
+function options(padding, y = {}) {
+  return {
+    layout: { padding },
+    interaction: { mode: "index", intersect: false },
+    plugins: {
+      legend: { display: false },
+      tooltip: {
+        backgroundColor: () => ink("raised"), titleColor: () => ink("ink"), bodyColor: () => ink("ink-2"),
+        borderColor: () => ink("line-ui"), borderWidth: 1, cornerRadius: 6, displayColors: false,
+      },
+    },
+    scales: {
+      x: { grid: { display: false }, border: { display: false }, ticks: { color: () => ink("ink-3"), maxRotation: 0, autoSkipPadding: 16 } },
+      y: {
+        beginAtZero: true, ...y, border: { display: false },
+        grid: { color: () => ink("chart-grid"), drawTicks: false },
+        ticks: { color: () => ink("ink-3"), maxTicksLimit: 3, padding: 8 },
+      },
+    },
+  };
+}
+
+/** A ring and its words at the first value of the drift, a dot and its words at the last. */
+function ends(first, last) {
+  return {
+    id: "ends",
+    afterDatasetsDraw({ ctx, chartArea, getDatasetMeta, data }) {
+      const points = getDatasetMeta(1).data.filter((_, index) => data.datasets[1].data[index] !== null);
+      if (points.length === 0) return;
+      const from = points[0];
+      const to = points[points.length - 1];
+      ctx.save();
+      ctx.lineWidth = 2;
+      if (points.length > 1) dot(ctx, from, 4, ink("surface"), ink("chart-now"));
+      dot(ctx, to, 4.5, ink("chart-now"), ink("chart-now"));
+      ctx.fillStyle = ink("ink");
+      ctx.font = `600 13px ${getComputedStyle(document.body).fontFamily}`;
+      ctx.textAlign = "left";
+      if (points.length > 1) ctx.fillText(first, chartArea.left, Math.max(12, from.y - 14));
+      ctx.textAlign = "right";
+      ctx.fillText(last, chartArea.right, Math.max(12, to.y - 14));
+      ctx.restore();
+    },
+  };
+}
+
+function dot(ctx, { x, y }, radius, fill, stroke) {
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, 2 * Math.PI);
+  ctx.fillStyle = fill;
+  ctx.strokeStyle = stroke;
+  ctx.fill();
+  ctx.stroke();
+}
+
+/** The first and the last share, written on their bars. */
+function tops() {
+  return {
+    id: "tops",
+    afterDatasetsDraw({ ctx, getDatasetMeta, data }) {
+      const values = data.datasets[0].data;
+      const drawn = values.flatMap((value, index) => (value === null ? [] : [index]));
+      ctx.save();
+      ctx.fillStyle = ink("ink");
+      ctx.font = `600 13px ${getComputedStyle(document.body).fontFamily}`;
+      ctx.textAlign = "center";
+      for (const index of new Set([drawn[0], drawn.at(-1)])) {
+        if (index === undefined) continue;
+        const bar = getDatasetMeta(0).data[index];
+        ctx.fillText(`${values[index]} %`, bar.x, bar.y - 6);
+      }
+      ctx.restore();
+    },
+  };
+}
