@@ -1,0 +1,71 @@
+// What a handed-in reply does: the page after "Hand in".
+import { call } from "./api.js";
+import { byId, drop, h } from "./dom.js";
+import { headlineFor, noteFor, titleFor } from "./advice.js";
+import { panel } from "./figures.js";
+
+const MOVE = { empathy: "empathy", willingness: "willingness", solution: "solution", "next-step": "solution", close: "close" };
+const TRIES = ["first", "second", "third", "fourth", "fifth", "sixth"];
+
+export function outcome(attempt, scenario, { again, next, lead }) {
+  const name = scenario.customer.name.split(" ")[0];
+  byId("headline").textContent = headlineFor(name, attempt.score.parts);
+  byId("lede").textContent = `${scenario.title} · handed in at ${time(attempt.at)}, ${TRIES[attempt.attempt - 1] ?? `${attempt.attempt}th`} try`;
+  byId("page").replaceChildren(h("div", { class: "bar" }), h("div", { class: "grid" },
+    h("div", { class: "w7 stack" },
+      panel("", "Your reply", null,
+        h("p", { class: "reply" }, marked(attempt)), key(name, attempt),
+        h("div", { class: "bar tight" },
+          h("button", { class: "btn main", type: "button", onclick: again }, "Try again"),
+          h("button", { class: "btn", type: "button", onclick: next }, "Next one"),
+          lead && h("button", { class: "link", type: "button", onclick: (event) => share(attempt, event.target, lead) }, `Share with ${lead.split(" ")[0]}`))),
+      panel("", "One way to say it", "Yours may be better.",
+        h("div", { class: "said reply" }, attempt.after),
+        h("ul", { class: "changed" }, attempt.changed.map((change) => h("li", {}, change))))),
+    howItReads(name, attempt)));
+}
+
+export function howItReads(name, { score, first }) {
+  const before = first === null || first === undefined ? "" : `, ${first} on the first try`;
+  return panel("w5", "How it reads", null,
+    h("ul", { class: "advice" }, score.parts.map((part) => h("li", {},
+      drop(MOVE[part.id] ?? "solution", part.points >= part.of * 0.75),
+      h("b", {}, titleFor(part)), h("span", { class: "points num" }, `${part.points} of ${part.of}`),
+      h("p", {}, noteFor(part))))),
+    h("p", { class: "note" }, `Together ${score.total} of 100${before}. The number is there to compare your own tries; nobody else sees it unless you share this one.`));
+}
+
+const time = (at) => new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
+
+/** The reply as text with the customer's words shaded and risky phrases underlined; where both stand, the risk shows. */
+export function marked({ text, findings, taken }) {
+  const risky = findings.map((f) => ({ start: f.start, end: f.end, class: `mark ${f.severity}` }));
+  const theirs = taken.map((t) => ({ start: t.start, end: t.end, class: "theirs" }));
+  const spans = [...risky, ...theirs].sort((a, b) => a.start - b.start || b.end - a.end);
+  const pieces = [];
+  let at = 0;
+  for (const span of spans) {
+    if (span.start < at) continue;
+    pieces.push(text.slice(at, span.start), h("mark", { class: span.class }, text.slice(span.start, span.end)));
+    at = span.end;
+  }
+  pieces.push(text.slice(at));
+  return pieces;
+}
+
+function key(name, { findings, taken, text }) {
+  const lines = [];
+  if (taken.length > 0) lines.push(h("p", { class: "caption key-line" }, `Shaded: ${name}’s words, taken up.`));
+  for (const finding of findings.slice(0, 4)) {
+    const rewrite = finding.rewrites[0];
+    lines.push(h("p", { class: "caption key-line" },
+      h("mark", { class: `mark ${finding.severity}` }, text.slice(finding.start, finding.end)), ` ${finding.title}, ${finding.severity}. ${finding.message} `,
+      rewrite && "Try ", rewrite && h("b", {}, `“${rewrite}”`), rewrite && "."));
+  }
+  return h("div", {}, lines);
+}
+
+async function share(attempt, button, lead) {
+  const { ok } = await call(`/attempts/${attempt.id}/share`, { method: "POST", json: {} });
+  button.replaceWith(h("span", { class: "caption", role: "status" }, ok ? `Shared with ${lead}` : "Not shared: the server isn’t answering"));
+}

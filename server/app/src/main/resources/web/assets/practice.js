@@ -1,0 +1,117 @@
+// /practice: a customer's message, a live box, and what the reply does once it is handed in.
+import { call, query } from "./api.js";
+import { byId, h } from "./dom.js";
+import { forget, keep, kept, lastOpen } from "./drafts.js";
+import { outcome } from "./outcome.js";
+import { instead, picture, say, shell, unreachable } from "./shell.js";
+
+const seen = new Set();
+let me;
+let box;
+
+async function start() {
+  const wanted = new URLSearchParams(location.search).get("scenario") ?? lastOpen(me.id);
+  const { ok, body } = await call(`/scenarios/next${query({ first: wanted })}`);
+  if (!ok) return unreachable();
+  return offer(body);
+}
+
+async function another() {
+  const { ok, body } = await call(`/scenarios/next${query({ except: [...seen].join(","), more: true })}`);
+  if (!ok) return unreachable();
+  return offer(body);
+}
+
+function offer({ scenarios, nextDue }) {
+  if (scenarios.length > 0) return write(scenarios[0]);
+  const due = nextDue ? `The next one is due on ${weekday(nextDue)}.` : "Every scenario has had its turn.";
+  instead(picture(), h("h1", {}, "That’s today’s five minutes"), h("p", {}, due), h("button", { class: "btn", type: "button", onclick: restart }, "Another one"));
+  return undefined;
+}
+
+/** Leaves the "done for today" panel: the page's own parts come back first. */
+function restart() {
+  seen.clear();
+  byId("main").replaceChildren(h("h1", { id: "headline" }), h("p", { id: "lede", class: "lede" }), h("div", { id: "page" }));
+  return another();
+}
+
+const weekday = (iso) => new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
+
+function write(scenario, text = kept(me.id, scenario.id)) {
+  seen.add(scenario.id);
+  box?.detach();
+  byId("headline").textContent = scenario.title;
+  byId("lede").textContent = scenario.intro;
+  const area = h("textarea", { id: "reply", class: "field", "data-rapport": "page", spellcheck: "true", autocomplete: "off", maxlength: 20000 });
+  area.value = text;
+  const note = h("span", { id: "kept", class: "caption" }, "Kept in this browser until you hand in");
+  area.addEventListener("input", () => {
+    if (!keep(me.id, scenario.id, area.value)) note.textContent = "This browser keeps nothing: hand in before you close the tab";
+  });
+  byId("page").replaceChildren(h("div", { class: "bar" }), h("div", { class: "grid" },
+    h("section", { class: "w5", "aria-label": "The customer’s message" }, message(scenario), known(scenario)),
+    h("section", { class: "w7" },
+      h("label", { for: "reply" }, "Your reply"), area, h("div", { class: "strip-room" }),
+      h("p", { id: "fault", class: "caption", role: "alert" }),
+      h("div", { class: "bar tight" },
+        h("button", { class: "btn main", type: "button", onclick: () => handIn(scenario, area) }, "Hand in"),
+        h("button", { class: "btn", type: "button", onclick: another }, "Another one"),
+        h("button", { class: "link", type: "button", onclick: () => skip(scenario) }, "Skip"),
+        h("span", { class: "end" }, note)))));
+  attachTo(area, scenario);
+  if (seen.size > 1) area.focus();
+}
+
+function message({ customer }) {
+  return h("div", { class: "said" }, h("p", { class: "from" }, `${customer.name} · sent ${customer.sent}`), customer.message);
+}
+
+function known(scenario) {
+  return h("div", {}, h("p", { class: "caption known-title" }, "You know:"), h("ul", { class: "known" }, scenario.known.map((fact) => h("li", {}, fact))));
+}
+
+async function attachTo(area, { customer }) {
+  try {
+    const [{ attach }, ruleset] = await Promise.all([import("/assets/rapport/box.js"), rules()]);
+    if (area.isConnected) box = attach(area, { ruleset, customer: customer.message, customerName: customer.name.split(" ")[0] });
+  } catch {
+    // Without the live box the reply can still be written and handed in.
+  }
+}
+
+let ruleset;
+/** The rules in force; the bundled pack when they cannot be had. */
+function rules() {
+  ruleset ??= call("/ruleset").then(({ ok, body }) => (ok ? body : fetch("/assets/rapport/pack.json").then((response) => response.json())));
+  return ruleset;
+}
+
+async function skip(scenario) {
+  forget(me.id, scenario.id);
+  await another();
+}
+
+async function handIn(scenario, area) {
+  const fault = byId("fault");
+  if (area.value.trim() === "") {
+    fault.textContent = "There is no reply in the box yet.";
+    area.focus();
+    return;
+  }
+  const { ok, status, body } = await call("/attempts", { method: "POST", json: { scenario: scenario.id, text: area.value } });
+  if (!ok) {
+    fault.textContent = status === 0 ? "The server isn’t answering. Your reply is kept here; hand it in later." : (body?.detail ?? "That could not be handed in. Your reply is kept here.");
+    return;
+  }
+  forget(me.id, scenario.id);
+  box?.detach();
+  box = undefined;
+  outcome(body, scenario, { again: () => write(scenario, body.text), next: another, lead: me.lead });
+  byId("main").focus();
+  scrollTo({ top: 0 });
+  say("Handed in.");
+}
+
+me = await shell("practice");
+if (me) await start();
