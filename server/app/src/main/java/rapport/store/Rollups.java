@@ -1,0 +1,179 @@
+package rapport.store;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import rapport.Event;
+
+/**
+ * Sums of events by day, so that a page of figures costs the same after ten million events. Written in the transaction that stores the events;
+ * {@link #rebuild} makes the same rows from the events alone. Three tables, each for one reader: {@code reply_day} (a person's trend), {@code
+ * category_day} (a person's habits), {@code rule_day} (a team's rules).
+ */
+public final class Rollups {
+  /** Replies shorter than this say nothing about their order. Words. */
+  static final int MIN_JUDGED_WORDS = 25;
+
+  private Rollups() {}
+
+  /**
+   * An event that was stored, with where it counts.
+   *
+   * @param team {@code ""}: none at that time
+   * @param day in the team's time zone at that time, ISO 8601
+   */
+  public record Counted(String person, String team, String day, Event event) {}
+
+  private record Key(String person, String team, String day, String rule, String category, boolean typed) {}
+
+  /** Adds events that were not there before. Rows are summed here first: a batch of 500 touches few of them. */
+  public static void add(Handle handle, List<Counted> events) {
+    Map<Key, long[]> people = new LinkedHashMap<>();
+    Map<Key, long[]> categories = new LinkedHashMap<>();
+    Map<Key, long[]> rules = new LinkedHashMap<>();
+    for (Counted counted : events) {
+      Event event = counted.event();
+      String person = counted.person();
+      String team = counted.team();
+      String day = counted.day();
+      if (event.action() == Event.Action.REPLY) {
+        addReply(people.computeIfAbsent(new Key(person, team, day, "", "", true), key -> new long[5]), event);
+        continue;
+      }
+      String rule = event.rule() == null ? "" : event.rule();
+      String category = event.category() == null ? "" : event.category();
+      int column = column(event.action());
+      rules.computeIfAbsent(new Key("", team, day, rule, category, event.typed()), key -> new long[6])[column]++;
+      if (!event.typed()) continue; // not held against the agent
+      categories.computeIfAbsent(new Key(person, team, day, "", category, true), key -> new long[6])[column]++;
+      if (event.action() == Event.Action.SHOWN) people.computeIfAbsent(new Key(person, team, day, "", "", true), key -> new long[5])[4]++;
+    }
+    write(handle, REPLY_DAY, people);
+    write(handle, CATEGORY_DAY, categories);
+    write(handle, RULE_DAY, rules);
+  }
+
+  private static void addReply(long[] sums, Event event) {
+    int words = event.words() == null ? 0 : event.words();
+    boolean judged = words >= MIN_JUDGED_WORDS && event.inOrder() != null;
+    sums[0]++;
+    sums[1] += words;
+    if (judged) sums[2]++;
+    if (judged && Boolean.TRUE.equals(event.inOrder())) sums[3]++;
+  }
+
+  /** In the order of the tables' columns. */
+  private static int column(Event.Action action) {
+    return switch (action) {
+      case SHOWN -> 0;
+      case ACCEPTED -> 1;
+      case DISMISSED -> 2;
+      case TURNED_OFF -> 3;
+      case REPORTED -> 4;
+      case EDITED_AWAY -> 5;
+      case REPLY -> throw new IllegalArgumentException("a reply has no card");
+    };
+  }
+
+  private static final String REPLY_DAY =
+      """
+      INSERT INTO reply_day (person, team, day, replies, words, judged, in_order, risky)
+      VALUES (:person, :team, :day, :n0, :n1, :n2, :n3, :n4)
+      ON CONFLICT DO UPDATE SET replies = replies + excluded.replies, words = words + excluded.words,
+        judged = judged + excluded.judged, in_order = in_order + excluded.in_order, risky = risky + excluded.risky
+      """;
+
+  private static final String ACTIONS =
+      """
+      ON CONFLICT DO UPDATE SET shown = shown + excluded.shown, accepted = accepted + excluded.accepted,
+        dismissed = dismissed + excluded.dismissed, turned_off = turned_off + excluded.turned_off,
+        reported = reported + excluded.reported, edited_away = edited_away + excluded.edited_away
+      """;
+
+  private static final String CATEGORY_DAY =
+      """
+      INSERT INTO category_day (person, team, day, category, shown, accepted, dismissed, turned_off, reported, edited_away)
+      VALUES (:person, :team, :day, :category, :n0, :n1, :n2, :n3, :n4, :n5)
+      """
+          + ACTIONS;
+
+  private static final String RULE_DAY =
+      """
+      INSERT INTO rule_day (team, day, rule, category, typed, shown, accepted, dismissed, turned_off, reported, edited_away)
+      VALUES (:team, :day, :rule, :category, :typed, :n0, :n1, :n2, :n3, :n4, :n5)
+      """
+          + ACTIONS;
+
+  private static void write(Handle handle, String sql, Map<Key, long[]> rows) {
+    if (rows.isEmpty()) return;
+    try (PreparedBatch batch = handle.prepareBatch(sql)) {
+      rows.forEach(
+          (key, sums) -> {
+            batch.bind("person", key.person).bind("team", key.team).bind("day", key.day);
+            batch.bind("rule", key.rule).bind("category", key.category).bind("typed", key.typed);
+            for (int i = 0; i < sums.length; i++) batch.bind("n" + i, sums[i]);
+            batch.add();
+          });
+      batch.execute();
+    }
+  }
+
+  /** Makes every row again from the events. */
+  public static void rebuild(Handle handle) {
+    for (String table : List.of("reply_day", "category_day", "rule_day")) handle.execute("DELETE FROM " + table);
+    handle.execute(
+        """
+        INSERT INTO reply_day (person, team, day, replies, words, judged, in_order, risky)
+        SELECT person, team, day, sum(action = 'reply'), coalesce(sum(words) FILTER (WHERE action = 'reply'), 0),
+          count(*) FILTER (WHERE action = 'reply' AND words >= ? AND in_order IS NOT NULL),
+          count(*) FILTER (WHERE action = 'reply' AND words >= ? AND in_order = 1),
+          sum(action = 'shown' AND typed)
+        FROM event WHERE action = 'reply' OR action = 'shown' AND typed
+        GROUP BY person, team, day
+        """,
+        MIN_JUDGED_WORDS,
+        MIN_JUDGED_WORDS);
+    handle.execute(
+        """
+        INSERT INTO category_day (person, team, day, category, shown, accepted, dismissed, turned_off, reported, edited_away)
+        SELECT person, team, day, coalesce(category, ''), sum(action = 'shown'), sum(action = 'accepted'), sum(action = 'dismissed'),
+          sum(action = 'turned-off'), sum(action = 'reported'), sum(action = 'edited-away')
+        FROM event WHERE action <> 'reply' AND typed GROUP BY 1, 2, 3, 4
+        """);
+    handle.execute(
+        """
+        INSERT INTO rule_day (team, day, rule, category, typed, shown, accepted, dismissed, turned_off, reported, edited_away)
+        SELECT team, day, coalesce(rule, ''), coalesce(category, ''), typed, sum(action = 'shown'), sum(action = 'accepted'),
+          sum(action = 'dismissed'), sum(action = 'turned-off'), sum(action = 'reported'), sum(action = 'edited-away')
+        FROM event WHERE action <> 'reply' GROUP BY 1, 2, 3, 4, 5
+        """);
+  }
+
+  /** Takes a person out of every sum. To be called while their events are still there. */
+  public static void erase(Handle handle, String person) {
+    handle.execute(
+        """
+        UPDATE rule_day SET shown = rule_day.shown - s.shown, accepted = rule_day.accepted - s.accepted,
+          dismissed = rule_day.dismissed - s.dismissed, turned_off = rule_day.turned_off - s.turned_off,
+          reported = rule_day.reported - s.reported, edited_away = rule_day.edited_away - s.edited_away
+        FROM (
+          SELECT team, day, coalesce(rule, '') AS rule, coalesce(category, '') AS category, typed,
+            sum(action = 'shown') AS shown, sum(action = 'accepted') AS accepted, sum(action = 'dismissed') AS dismissed,
+            sum(action = 'turned-off') AS turned_off, sum(action = 'reported') AS reported, sum(action = 'edited-away') AS edited_away
+          FROM event WHERE person = ? AND action <> 'reply' GROUP BY 1, 2, 3, 4, 5) AS s
+        WHERE rule_day.team = s.team AND rule_day.day = s.day AND rule_day.rule = s.rule AND rule_day.category = s.category
+          AND rule_day.typed = s.typed
+        """,
+        person);
+    handle.execute("DELETE FROM rule_day WHERE shown + accepted + dismissed + turned_off + reported + edited_away = 0");
+    handle.execute("DELETE FROM category_day WHERE person = ?", person);
+    handle.execute("DELETE FROM reply_day WHERE person = ?", person);
+  }
+
+  /** For retention: the sums go with their events. */
+  public static void forget(Handle handle, String beforeDay) {
+    for (String table : List.of("reply_day", "category_day", "rule_day")) handle.execute("DELETE FROM " + table + " WHERE day < ?", beforeDay);
+  }
+}
