@@ -1,0 +1,64 @@
+package rapport.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Bundles the TypeScript with esbuild and writes the default pack beside it.
+ *
+ * <p>Arguments: the esbuild program, the module's folder. The compiled engine is imported as {@code engine}.
+ */
+public final class Bundle {
+  /** Places code runs in; each has a {@code src/NAME/main.ts} and becomes {@code NAME.js}. */
+  private static final List<String> WORLDS = List.of("loader", "content", "worker", "popup", "options");
+
+  private Bundle() {}
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Path esbuild = Path.of(args[0]);
+    Path module = Path.of(args[1]);
+    Path target = module.resolve("target");
+    Path web = Files.createDirectories(target.resolve("web"));
+    if (!esbuild.toFile().setExecutable(true)) {
+      throw new IOException("cannot make executable: " + esbuild);
+    }
+    List<String> extension = options(esbuild, "iife", target.resolve("extension"));
+    for (String world : WORLDS) {
+      extension.add(world + "=src/" + world + "/main.ts");
+    }
+    run(module, extension);
+    List<String> pages = options(esbuild, "esm", web);
+    pages.add("box=src/box/main.ts");
+    run(module, pages);
+    Files.copy(
+        target.resolve("teavm/engine.js"),
+        web.resolve("engine.js"),
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    byte[] pack = PackJson.write();
+    Files.write(target.resolve("extension/pack.json"), pack);
+    Files.write(web.resolve("pack.json"), pack);
+  }
+
+  private static List<String> options(Path esbuild, String format, Path out) {
+    return new ArrayList<>(
+        List.of(
+            esbuild.toString(),
+            "--bundle",
+            "--minify",
+            "--target=chrome123",
+            "--format=" + format,
+            "--outdir=" + out,
+            "--alias:engine=./target/teavm/engine.js",
+            "--log-level=warning"));
+  }
+
+  private static void run(Path module, List<String> command) throws IOException, InterruptedException {
+    int exit = new ProcessBuilder(command).directory(module.toFile()).inheritIO().start().waitFor();
+    if (exit != 0) {
+      throw new IOException("esbuild ended with " + exit);
+    }
+  }
+}
