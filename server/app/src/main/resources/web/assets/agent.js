@@ -59,7 +59,7 @@ function shared(name, attempts) {
 
 function read(attempt, button) {
   const dialog = h("dialog", { class: "panel", "aria-labelledby": "read-title" },
-    h("h2", { id: "read-title" }, attempt.title), h("p", { class: "reply" }, marked(attempt)), howItReads(attempt.customer, attempt),
+    h("h2", { id: "read-title" }, attempt.title), h("p", { class: "reply" }, marked(attempt)), howItReads(attempt),
     h("p", { class: "bar tight" }, h("button", { class: "btn", type: "button", onclick: () => dialog.close() }, "Close")));
   dialog.addEventListener("close", () => { dialog.remove(); button.focus(); });
   document.body.append(dialog);

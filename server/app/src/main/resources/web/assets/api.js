@@ -35,6 +35,6 @@ function parse(text) {
 
 /** `query({by: "week", category: null})` is `?by=week`. */
 export function query(parameters) {
-  const given = Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== "");
+  const given = Object.entries(parameters).filter(([, value]) => value != null && value !== "");
   return given.length ? `?${new URLSearchParams(given)}` : "";
 }

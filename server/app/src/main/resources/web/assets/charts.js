@@ -51,7 +51,7 @@ export function trend(data) {
         { label: "Over seven", ...line(data.drift, "chart-now", 2.25) },
       ],
     },
-    options: options({ top: 24, right: 8, left: 4 }),
+    options: options({ top: 24, right: 8, left: 4 }, scale(Math.max(...data.raw, ...data.drift))),
     plugins: [ends(data.first, data.last)],
   });
 }
@@ -68,7 +68,7 @@ export function shares(data) {
         backgroundColor: (context) => ink(context.dataIndex === last ? "chart-now" : "chart-then"),
       }],
     },
-    options: options({ top: 24 }, { max: 100 }),
+    options: options({ top: 24, right: 16 }, { max: 100, step: 50 }),
     plugins: [tops()],
   });
 }
@@ -82,7 +82,13 @@ function chart(title, configuration) {
   return h("div", { class: "chart" }, canvas);
 }
 
-function options(padding, y = {}) {
+/** Zero and about two lines above it, on round numbers, so that the grid stays three hairlines. */
+function scale(highest) {
+  const step = [0.5, 1, 2, 4, 5, 10, 20, 50, 100, 200, 500].find((size) => size * 2.6 >= highest) ?? highest;
+  return { max: Math.max(2 * step, highest * 1.02), step };
+}
+
+function options(padding, { max, step }) {
   return {
     layout: { padding },
     interaction: { mode: "index", intersect: false },
@@ -96,9 +102,9 @@ function options(padding, y = {}) {
     scales: {
       x: { grid: { display: false }, border: { display: false }, ticks: { color: () => ink("ink-3"), maxRotation: 0, autoSkipPadding: 16 } },
       y: {
-        beginAtZero: true, ...y, border: { display: false },
+        min: 0, max, border: { display: false },
         grid: { color: () => ink("chart-grid"), drawTicks: false },
-        ticks: { color: () => ink("ink-3"), maxTicksLimit: 3, padding: 8 },
+        ticks: { color: () => ink("ink-3"), stepSize: step, includeBounds: false, padding: 8 },
       },
     },
   };
@@ -108,8 +114,9 @@ function options(padding, y = {}) {
 function ends(first, last) {
   return {
     id: "ends",
-    afterDatasetsDraw({ ctx, chartArea, getDatasetMeta, data }) {
-      const points = getDatasetMeta(1).data.filter((_, index) => data.datasets[1].data[index] !== null);
+    afterDatasetsDraw(chart) {
+      const { ctx, chartArea, data } = chart;
+      const points = chart.getDatasetMeta(1).data.filter((_, index) => data.datasets[1].data[index] != null);
       if (points.length === 0) return;
       const from = points[0];
       const to = points[points.length - 1];
@@ -141,16 +148,17 @@ function dot(ctx, { x, y }, radius, fill, stroke) {
 function tops() {
   return {
     id: "tops",
-    afterDatasetsDraw({ ctx, getDatasetMeta, data }) {
+    afterDatasetsDraw(chart) {
+      const { ctx, data } = chart;
       const values = data.datasets[0].data;
-      const drawn = values.flatMap((value, index) => (value === null ? [] : [index]));
+      const drawn = values.flatMap((value, index) => (value == null ? [] : [index]));
       ctx.save();
       ctx.fillStyle = ink("ink");
       ctx.font = `600 13px ${getComputedStyle(document.body).fontFamily}`;
       ctx.textAlign = "center";
       for (const index of new Set([drawn[0], drawn.at(-1)])) {
         if (index === undefined) continue;
-        const bar = getDatasetMeta(0).data[index];
+        const bar = chart.getDatasetMeta(0).data[index];
         ctx.fillText(`${values[index]} %`, bar.x, bar.y - 6);
       }
       ctx.restore();

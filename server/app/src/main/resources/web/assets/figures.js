@@ -7,9 +7,13 @@ const MONTH = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC"
 const SHORT = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 
 export const count = (n) => NUMBER.format(n);
-export const rate = (value) => (value === null || value === undefined ? "–" : value.toFixed(1));
+export const rate = (value) => (value == null ? "–" : value.toFixed(1));
 export const day = (iso) => DAY.format(new Date(`${iso}T00:00:00Z`));
 export const label = (iso, by) => (by === "month" ? MONTH : SHORT).format(new Date(`${iso}T00:00:00Z`));
+const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+/** Small numbers as words, as text has them. */
+export const inWords = (n) => WORDS[n] ?? count(n);
+export const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 export const replies = (n) => (n === 1 ? "1 reply" : `${count(n)} replies`);
 
 /** 0.66 is "two in three": the nearest of the plain fractions, or the percentage. */
@@ -54,19 +58,23 @@ function habit({ title, then, now }, top, broken) {
  *
  * @param {string} caption @param {string[]} heads @param {(string|number)[][]} rows the first cell of a row is its head
  */
-export function table(caption, heads, rows) {
+export function table(caption, heads, rows, summary = "As a table") {
   return h("details", { class: "figures no-print" },
-    h("summary", {}, "As a table"),
-    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": caption }, plainTable(caption, heads, rows)));
+    h("summary", {}, summary),
+    plainTable(caption, heads, rows));
 }
 
 export function plainTable(caption, heads, rows) {
-  return h("table", {},
+  // Wider than a phone: it scrolls by itself, also by keyboard.
+  return h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": caption }, h("table", {},
     h("caption", {}, caption),
-    h("thead", {}, h("tr", {}, heads.map((head, i) => h("th", { scope: "col", class: i && "n" }, head)))),
+    h("thead", {}, h("tr", {}, heads.map((head, i) => h("th", { scope: "col", class: i > 0 && isNumber(rows, i) && "n" }, head)))),
     h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell, i) =>
-      i ? h("td", { class: "n" }, typeof cell === "number" ? count(cell) : cell) : h("th", { scope: "row" }, cell))))));
+      i ? h("td", { class: isNumber(rows, i) && "n" }, typeof cell === "number" ? count(cell) : (cell ?? "–")) : h("th", { scope: "row" }, cell)))))));
 }
+
+/** Columns of numbers end at the same side; "1.9" and "–" are numbers too. */
+const isNumber = (rows, i) => rows.every((row) => row[i] == null || typeof row[i] === "number" || /^([\d.,]+( %)?|–)$/.test(row[i]));
 
 /** "Rests on 4,180 replies", with the dates that print needs. */
 export function rests(n, from, to, ...more) {

@@ -9,9 +9,9 @@ const TRIES = ["first", "second", "third", "fourth", "fifth", "sixth"];
 
 export function outcome(attempt, scenario, { again, next, lead }) {
   const name = scenario.customer.name.split(" ")[0];
-  byId("headline").textContent = headlineFor(name, attempt.score.parts);
+  byId("headline").textContent = headlineFor(name, attempt.outcome.parts);
   byId("lede").textContent = `${scenario.title} · handed in at ${time(attempt.at)}, ${TRIES[attempt.attempt - 1] ?? `${attempt.attempt}th`} try`;
-  byId("page").replaceChildren(h("div", { class: "bar" }), h("div", { class: "grid" },
+  byId("page").replaceChildren(h("div", { class: "grid apart" },
     h("div", { class: "w7 stack" },
       panel("", "Your reply", null,
         h("p", { class: "reply" }, marked(attempt)), key(name, attempt),
@@ -22,23 +22,23 @@ export function outcome(attempt, scenario, { again, next, lead }) {
       panel("", "One way to say it", "Yours may be better.",
         h("div", { class: "said reply" }, attempt.after),
         h("ul", { class: "changed" }, attempt.changed.map((change) => h("li", {}, change))))),
-    howItReads(name, attempt)));
+    howItReads(attempt)));
 }
 
-export function howItReads(name, { score, first }) {
-  const before = first === null || first === undefined ? "" : `, ${first} on the first try`;
+export function howItReads({ outcome: { parts, total }, first }) {
+  const before = first == null ? "" : `, ${first} on the first try`;
   return panel("w5", "How it reads", null,
-    h("ul", { class: "advice" }, score.parts.map((part) => h("li", {},
+    h("ul", { class: "advice" }, parts.map((part) => h("li", {},
       drop(MOVE[part.id] ?? "solution", part.points >= part.of * 0.75),
       h("b", {}, titleFor(part)), h("span", { class: "points num" }, `${part.points} of ${part.of}`),
       h("p", {}, noteFor(part))))),
-    h("p", { class: "note" }, `Together ${score.total} of 100${before}. The number is there to compare your own tries; nobody else sees it unless you share this one.`));
+    h("p", { class: "note" }, `Together ${total} of 100${before}. The number is there to compare your own tries; nobody else sees it unless you share this one.`));
 }
 
 const time = (at) => new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
 
 /** The reply as text with the customer's words shaded and risky phrases underlined; where both stand, the risk shows. */
-export function marked({ text, findings, taken }) {
+export function marked({ text, outcome: { findings, taken } }) {
   const risky = findings.map((f) => ({ start: f.start, end: f.end, class: `mark ${f.severity}` }));
   const theirs = taken.map((t) => ({ start: t.start, end: t.end, class: "theirs" }));
   const spans = [...risky, ...theirs].sort((a, b) => a.start - b.start || b.end - a.end);
@@ -53,7 +53,7 @@ export function marked({ text, findings, taken }) {
   return pieces;
 }
 
-function key(name, { findings, taken, text }) {
+function key(name, { text, outcome: { findings, taken } }) {
   const lines = [];
   if (taken.length > 0) lines.push(h("p", { class: "caption key-line" }, `Shaded: ${name}’s words, taken up.`));
   for (const finding of findings.slice(0, 4)) {

@@ -8,6 +8,7 @@ import { instead, picture, say, shell, unreachable } from "./shell.js";
 const seen = new Set();
 let me;
 let box;
+let lead;
 
 async function start() {
   const wanted = new URLSearchParams(location.search).get("scenario") ?? lastOpen(me.id);
@@ -22,7 +23,8 @@ async function another() {
   return offer(body);
 }
 
-function offer({ scenarios, nextDue }) {
+function offer({ scenarios, nextDue, lead: name }) {
+  lead = name;
   if (scenarios.length > 0) return write(scenarios[0]);
   const due = nextDue ? `The next one is due on ${weekday(nextDue)}.` : "Every scenario has had its turn.";
   instead(picture(), h("h1", {}, "That’s today’s five minutes"), h("p", {}, due), h("button", { class: "btn", type: "button", onclick: restart }, "Another one"));
@@ -49,7 +51,7 @@ function write(scenario, text = kept(me.id, scenario.id)) {
   area.addEventListener("input", () => {
     if (!keep(me.id, scenario.id, area.value)) note.textContent = "This browser keeps nothing: hand in before you close the tab";
   });
-  byId("page").replaceChildren(h("div", { class: "bar" }), h("div", { class: "grid" },
+  byId("page").replaceChildren(h("div", { class: "grid apart" },
     h("section", { class: "w5", "aria-label": "The customer’s message" }, message(scenario), known(scenario)),
     h("section", { class: "w7" },
       h("label", { for: "reply" }, "Your reply"), area, h("div", { class: "strip-room" }),
@@ -68,7 +70,7 @@ function message({ customer }) {
 }
 
 function known(scenario) {
-  return h("div", {}, h("p", { class: "caption known-title" }, "You know:"), h("ul", { class: "known" }, scenario.known.map((fact) => h("li", {}, fact))));
+  return h("div", {}, h("p", { class: "caption facts" }, "You know:"), h("ul", { class: "known" }, scenario.known.map((fact) => h("li", {}, fact))));
 }
 
 async function attachTo(area, { customer }) {
@@ -107,7 +109,7 @@ async function handIn(scenario, area) {
   forget(me.id, scenario.id);
   box?.detach();
   box = undefined;
-  outcome(body, scenario, { again: () => write(scenario, body.text), next: another, lead: me.lead });
+  outcome(body, scenario, { again: () => write(scenario, body.text), next: another, lead });
   byId("main").focus();
   scrollTo({ top: 0 });
   say("Handed in.");

@@ -2,7 +2,7 @@
 import { call, query } from "./api.js";
 import { cards } from "./cards.js";
 import { byId, drop, h } from "./dom.js";
-import { day, habits, panel, rests, table, ticks, rate, replies, count } from "./figures.js";
+import { day, habits, panel, rests, table, ticks, rate, replies, count, capital, inWords } from "./figures.js";
 import { broken, headline, lede, left } from "./sentences.js";
 import { instead, picture, say, shell, unreachable } from "./shell.js";
 import { ordered, risky } from "./trends.js";
@@ -51,7 +51,7 @@ function few(body, todo) {
     h("section", { class: "panel empty w7" },
       ticks(marks, `${n} of ${body.least} replies`),
       h("h2", {}, `${sofar(n)} so far`),
-      h("p", {}, `${count(body.least - n)} more and the first chart appears. Fewer would say more about chance than about you.`)),
+      h("p", {}, `${capital(inWords(body.least - n))} more and the first chart appears. Fewer would say more about chance than about you.`)),
     nextUp(todo, "w5"),
     cards(body, { drawn: false, width: "w12" }),
   ];

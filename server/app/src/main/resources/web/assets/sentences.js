@@ -18,7 +18,7 @@ export function monthOf(iso) {
 }
 
 export function headline({ then, now, to }) {
-  if (then.rate === null || now.rate === null) return "Your history is growing.";
+  if (then.rate == null || now.rate == null) return "Your history is growing.";
   const moved = move(then.rate, now.rate);
   const wrote = moved.endsWith("phrases") ? "you wrote" : "";
   return `You write ${moved} ${wrote} ${ago(then.from, to)}.`.replace(/\s+/g, " ");
@@ -26,22 +26,22 @@ export function headline({ then, now, to }) {
 
 export function personHeadline(name, progress) {
   const { then, now } = progress;
-  if (then.rate === null || now.rate === null) return `${name}: too few replies yet to say how it goes.`;
+  if (then.rate == null || now.rate == null) return `${name}: too few replies yet to say how it goes.`;
   const phrases = now.rate < then.rate * 0.95 ? "fewer risky phrases" : now.rate > then.rate * 1.05 ? "more risky phrases" : "about as many risky phrases";
-  const months = progress.order.filter((month) => month.share !== null);
+  const months = progress.order.filter((month) => month.share != null);
   const order = months.length < 2 ? "" : months.at(-1).share > months[0].share + 0.02 ? ", replies more often in order" : "";
   return `${name}: ${phrases}${order}.`;
 }
 
 /** Habits that are left: the most frequent now. At most three. */
 export function left(categories) {
-  return categories.filter((c) => c.now !== null && c.now > 0 && !broken([c]).length).sort((a, b) => b.now - a.now).slice(0, 3);
+  return categories.filter((c) => c.now != null && c.now > 0 && !broken([c]).length).sort((a, b) => b.now - a.now).slice(0, 3);
 }
 
 /** Habits that are broken: seen before, and hardly now. A tenth of a phrase in 1,000 words is one in several dozen replies. */
 export function broken(categories) {
   return categories
-    .filter((c) => c.then !== null && c.now !== null && c.then >= 0.3 && c.now <= Math.max(0.1, c.then / 5))
+    .filter((c) => c.then != null && c.now != null && c.then >= 0.3 && c.now <= Math.max(0.1, c.then / 5))
     .sort((a, b) => b.then - b.now - (a.then - a.now))
     .slice(0, 3);
 }
@@ -56,7 +56,7 @@ export function lede(progress) {
 }
 
 export function inOrder(order) {
-  const last = order.filter((month) => month.share !== null).at(-1);
+  const last = order.filter((month) => month.share != null).at(-1);
   return last ? `${share(last.share)} ${last.share < 0.05 ? "of the" : ""} replies are now in order`.replace(/\s+/g, " ") : "Replies in order";
 }
 

@@ -1,7 +1,7 @@
 // /team: a lead's view of one team. People by name; never a draft, never an order by score.
 import { call, query } from "./api.js";
 import { byId, h, s } from "./dom.js";
-import { count, day, habits, move, panel, plainTable, rate, replies, rests, table } from "./figures.js";
+import { capital, count, day, habits, inWords, move, panel, plainTable, rate, replies, rests, table } from "./figures.js";
 import { instead, picture, say, shell, unreachable } from "./shell.js";
 
 const SPANS = [[4, "Last 4 weeks"], [8, "Last 8 weeks"], [13, "Last 13 weeks"], [26, "Last half year"], [52, "Last year"]];
@@ -29,7 +29,7 @@ async function show() {
   if (!ok && status === 0) return unreachable();
   if (!ok) return instead(picture(), h("h1", {}, "This team has another lead"), h("p", {}, "Its figures are for its own people, their lead and the admins."));
   const { then, now, team } = body;
-  const drawn = then.rate !== null && now.rate !== null;
+  const drawn = then.rate != null && now.rate != null;
   byId("headline").textContent = drawn ? `${team.name} writes ${sentence(then.rate, now.rate, body.weeks)}` : waiting(body);
   byId("lede").textContent = drawn ? lede(body) : `A figure needs ${body.least} replies${body.leastPeople > 1 ? ` of at least ${body.leastPeople} people` : ""}.`;
   byId("page").replaceChildren(controls(body), h("div", { class: "grid" },
@@ -43,15 +43,16 @@ async function show() {
 
 function sentence(then, now, weeks) {
   const moved = move(then, now);
-  return moved.endsWith("phrases") ? `${moved} of ${weeks} weeks ago.` : `${moved} ${weeks} weeks ago.`;
+  return moved.endsWith("phrases") ? `${moved} of ${inWords(weeks)} weeks ago.` : `${moved} ${inWords(weeks)} weeks ago.`;
 }
 
-const waiting = ({ people: n }) => `${n === 1 ? "One person" : `${count(n)} people`}, nothing to draw yet`;
+const persons = (n) => (n === 1 ? "One person" : `${capital(inWords(n))} people`);
+const waiting = ({ people: n }) => `${persons(n)}, nothing to draw yet`;
 
 function lede({ people: n, total, weeks, categories }) {
-  const moved = categories.filter((c) => c.then !== null && c.now !== null).sort((a, b) => b.then - b.now - (a.then - a.now));
+  const moved = categories.filter((c) => c.then != null && c.now != null).sort((a, b) => b.then - b.now - (a.then - a.now));
   const most = moved[0]?.then > moved[0]?.now ? ` ${moved[0].title} fell most.` : "";
-  return `${n === 1 ? "One person" : `${count(n)} people`}, ${replies(total.replies)} in the last ${weeks} weeks.${most}`;
+  return `${persons(n)}, ${replies(total.replies)} in the last ${inWords(weeks)} weeks.${most}`;
 }
 
 function controls(body) {
@@ -61,7 +62,7 @@ function controls(body) {
       teams.map((team) => h("option", { value: team.id, selected: team.id === view.team }, team.name))),
     h("select", { class: "field inline", "aria-label": "Period", onchange: change("weeks") },
       SPANS.map(([weeks, words]) => h("option", { value: weeks, selected: weeks === Number(view.weeks) }, words))),
-    h("span", { class: "caption" }, `against the ${body.weeks} weeks before`),
+    h("span", { class: "caption" }, `against the ${inWords(body.weeks)} weeks before`),
     h("span", { class: "end" },
       h("button", { class: "link", type: "button", onclick: () => print() }, "Print"),
       h("a", { href: `/api/v1/teams/${encodeURIComponent(view.team)}/progress${query({ weeks: view.weeks, format: "csv" })}`, download: true }, "CSV")));
@@ -93,7 +94,7 @@ function people(body) {
 }
 
 function person(member, least) {
-  const drawn = member.now !== null;
+  const drawn = member.now != null;
   return h("tr", {},
     h("th", { scope: "row" }, h("a", { href: `/agents/${encodeURIComponent(member.id)}` }, member.name)),
     h("td", { class: "wide" }, drawn ? spark(member.spark) : h("span", { class: "caption" }, `Fewer than ${least} replies, so nothing is drawn`)),
@@ -112,7 +113,7 @@ function sortBy(key, body) {
 
 /** Half a year in a line; its numbers stand beside it, so a screen reader skips it. */
 function spark(values) {
-  const drawn = values.flatMap((value, i) => (value === null ? [] : [[i, value]]));
+  const drawn = values.flatMap((value, i) => (value == null ? [] : [[i, value]]));
   if (drawn.length < 2) return h("span", { class: "caption" }, "Too few weeks for a line");
   const top = Math.max(...drawn.map(([, value]) => value), 1);
   const points = drawn.map(([i, value]) => [(i * 104) / (values.length - 1), 23 - (20 * value) / top]);
@@ -123,7 +124,7 @@ function spark(values) {
 }
 
 function common(body) {
-  const list = body.categories.filter((c) => c.now !== null && (c.now > 0 || c.then > 0)).sort((a, b) => b.now - a.now).slice(0, 6);
+  const list = body.categories.filter((c) => c.now != null && (c.now > 0 || c.then > 0)).sort((a, b) => b.now - a.now).slice(0, 6);
   return panel("w6", "Common habits", `Per 1,000 words, ${day(body.then.from)} to ${day(body.then.to)} (ring) and ${day(body.now.from)} to ${day(body.now.to)} (dot)`,
     list.length > 0 ? habits(list) : h("p", { class: "caption" }, "No risky phrase in this time."),
     rests(body.total.replies, body.now.from, body.now.to),

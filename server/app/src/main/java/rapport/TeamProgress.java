@@ -1,0 +1,144 @@
+package rapport;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import rapport.Progress.Day;
+import rapport.Progress.Habit;
+import rapport.Progress.Range;
+import rapport.Progress.Window;
+
+/**
+ * A team over so many weeks against the weeks before. Pure. Counts and trends only, and none from fewer than {@link Figures#LEAST} replies; where
+ * individuals are hidden, none from fewer than {@link View#leastPeople} people either.
+ *
+ * @param people who wrote a reply in the later weeks
+ * @param members by name; empty where individuals are hidden
+ */
+public record TeamProgress(
+    Named team,
+    int weeks,
+    View leadView,
+    int least,
+    int leastPeople,
+    long people,
+    Figures total,
+    Window then,
+    Window now,
+    List<Member> members,
+    List<Habit> categories,
+    List<RuleSeen> rules) {
+  /** The line beside a name: half a year. */
+  public static final int SPARK_WEEKS = 26;
+
+  /** What a lead sees: people one by one, or the team as a whole (some works councils want that). */
+  public enum View {
+    PEOPLE(1),
+    TEAM(5);
+
+    public final int leastPeople;
+
+    View(int leastPeople) {
+      this.leastPeople = leastPeople;
+    }
+  }
+
+  public record Named(String id, String name) {}
+
+  /** A person's day in the team, without categories. */
+  public record PersonDay(String person, LocalDate day, long replies, long words, long risky) {
+    Figures figures() {
+      return new Figures(replies, words, 0, 0, risky, 0, 0, 0, 0, 0);
+    }
+  }
+
+  public record Seen(String category, long shown) {}
+
+  /** @param changed a rewrite was taken, or the words were changed by hand */
+  public record RuleSeen(String rule, long shown, long changed) {}
+
+  /**
+   * @param worksOn title of the category they meet most often; null from too few replies
+   * @param spark a rate for each of the last {@link #SPARK_WEEKS} weeks, null where too few replies
+   */
+  public record Member(String id, String name, long replies, @Nullable Double then, @Nullable Double now, @Nullable String worksOn, List<@Nullable Double> spark) {}
+
+  /**
+   * @param days of both stretches of weeks, all people together
+   * @param personDays of both stretches and of the sparks
+   * @param seen each member's categories in the later weeks, most frequent first
+   */
+  public static TeamProgress of(
+      Team team,
+      View view,
+      int weeks,
+      LocalDate today,
+      List<Person> members,
+      List<Day> days,
+      List<PersonDay> personDays,
+      Map<String, List<Seen>> seen,
+      List<RuleSeen> rules,
+      Map<String, String> titles) {
+    Range now = now(today, weeks);
+    Range then = new Range(now.from().minusWeeks(weeks), now.from().minusDays(1));
+    long before = people(personDays, then);
+    long people = people(personDays, now);
+    boolean enough = people >= view.leastPeople && (before == 0 || before >= view.leastPeople);
+    Window hidden = new Window(now.from(), now.to(), 0, 0, null);
+    Figures total = enough ? Progress.sum(days, now, null) : Figures.NONE;
+    List<Habit> habits = enough && total.enough() ? Progress.habits(days, now, then, now, titles) : List.of();
+    List<Member> rows = new ArrayList<>();
+    if (view == View.PEOPLE) {
+      Map<String, List<PersonDay>> byPerson = new HashMap<>();
+      for (PersonDay day : personDays) byPerson.computeIfAbsent(day.person(), id -> new ArrayList<>()).add(day);
+      for (Person person : members) {
+        rows.add(member(person, byPerson.getOrDefault(person.id(), List.of()), then, now, seen.getOrDefault(person.id(), List.of()), titles));
+      }
+    }
+    return new TeamProgress(
+        new Named(team.id(), team.name()),
+        weeks,
+        view,
+        Figures.LEAST,
+        view.leastPeople,
+        people,
+        total,
+        enough ? Progress.window(days, then) : new Window(then.from(), then.to(), 0, 0, null),
+        enough ? Progress.window(days, now) : hidden,
+        List.copyOf(rows),
+        habits,
+        // A rule's counts do not tell how many people stand behind them.
+        enough && total.enough() && view == View.PEOPLE ? rules : List.of());
+  }
+
+  /** The later weeks: today is their last day. */
+  static Range now(LocalDate today, int weeks) {
+    return new Range(today.minusWeeks(weeks).plusDays(1), today);
+  }
+
+  private static long people(List<PersonDay> days, Range range) {
+    return days.stream().filter(day -> day.replies() > 0 && range.holds(day.day())).map(PersonDay::person).distinct().count();
+  }
+
+  private static Member member(Person person, List<PersonDay> days, Range then, Range now, List<Seen> seen, Map<String, String> titles) {
+    Figures before = Figures.NONE;
+    Figures after = Figures.NONE;
+    Figures[] weeks = new Figures[SPARK_WEEKS];
+    Arrays.fill(weeks, Figures.NONE);
+    for (PersonDay day : days) {
+      if (then.holds(day.day())) before = before.plus(day.figures());
+      if (now.holds(day.day())) after = after.plus(day.figures());
+      int week = SPARK_WEEKS - 1 - (int) ((now.to().toEpochDay() - day.day().toEpochDay()) / 7);
+      if (week >= 0 && week < SPARK_WEEKS) weeks[week] = weeks[week].plus(day.figures());
+    }
+    List<@Nullable Double> spark = new ArrayList<>();
+    for (Figures week : weeks) spark.add(week.rate());
+    Double rate = after.rate();
+    String worksOn = rate == null || seen.isEmpty() ? null : titles.getOrDefault(seen.get(0).category(), seen.get(0).category());
+    return new Member(person.id(), person.name(), after.replies(), before.rate(), rate, worksOn, spark);
+  }
+}
