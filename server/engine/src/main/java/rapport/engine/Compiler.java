@@ -1,0 +1,172 @@
+package rapport.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Turns a pack into the parts of a {@link Ruleset}, or lists everything that is wrong with it. */
+final class Compiler {
+  static final int MAX_PATTERNS = 20_000;
+
+  /**
+   * A match is at most this many tokens wide; with {@link NfaBuilder#MAX_NODES} this bounds the
+   * work that one word of text can cause.
+   */
+  static final int MAX_WIDTH = 120;
+
+  /** Patterns that stand for at most so many word sequences are spelled out. */
+  private static final int SPELLED_OUT = 64;
+
+  final List<Fault> faults = new ArrayList<>();
+  final Vocabulary vocabulary = new Vocabulary();
+  final Automaton automaton = new Automaton();
+  final List<Slot> slots = new ArrayList<>();
+  final List<CompiledRule> rules = new ArrayList<>();
+  private final Literals literals = new Literals(vocabulary);
+  private final Anchors anchors = new Anchors(literals, new WordFrequency(vocabulary));
+  private final NfaBuilder machines = new NfaBuilder(literals);
+  private final Map<String, Item.Group> lists = new HashMap<>();
+  private final Map<String, Integer> categories = new LinkedHashMap<>();
+  private int patterns;
+
+  Compiler(Pack pack) {
+    for (Category category : pack.categories()) {
+      if (categories.putIfAbsent(category.id(), categories.size()) != null) {
+        faults.add(
+            new Fault("", "categories", 0, "The category '" + category.id() + "' stands twice."));
+      }
+    }
+    for (WordList list : pack.lists()) {
+      list(list);
+    }
+    Set<String> ids = new HashSet<>();
+    for (Rule rule : pack.rules()) {
+      if (!ids.add(rule.id())) {
+        faults.add(new Fault(rule.id(), "id", 0, "Another rule has this id."));
+      } else if (rule.enabled()) {
+        rule(rule);
+      }
+    }
+    if (patterns > MAX_PATTERNS) {
+      faults.add(
+          new Fault(
+              "",
+              "rules",
+              0,
+              "A ruleset has at most " + MAX_PATTERNS + " patterns; these are " + patterns + "."));
+    }
+    if (automaton.size() + machines.size() > Automaton.MAX_STATES) {
+      faults.add(
+          new Fault(
+              "",
+              "rules",
+              0,
+              "All patterns together need more than " + Automaton.MAX_STATES + " states."));
+    }
+  }
+
+  NfaSet finish() {
+    automaton.finish(vocabulary.size());
+    vocabulary.freeze();
+    return machines.build();
+  }
+
+  private void list(WordList list) {
+    String owner = "@" + list.id();
+    List<List<Item>> entries = new ArrayList<>();
+    for (int i = 0; i < list.words().size(); i++) {
+      try {
+        entries.add(PatternParser.parseEntry(list.words().get(i)));
+      } catch (PatternParser.Refused refused) {
+        faults.add(
+            new Fault(owner, "words/" + i, refused.position, String.valueOf(refused.getMessage())));
+      }
+    }
+    if (list.words().isEmpty()) {
+      faults.add(new Fault(owner, "words", 0, "The list is empty."));
+    } else if (lists.putIfAbsent(list.id(), new Item.Group(0, List.copyOf(entries))) != null) {
+      faults.add(new Fault(owner, "id", 0, "Another list has this id."));
+    }
+  }
+
+  private void rule(Rule rule) {
+    CompiledRule compiled = new RuleCheck(rule, categories, faults).compile(rules.size());
+    if (compiled == null) {
+      return;
+    }
+    rules.add(compiled);
+    Set<String> captures = new HashSet<>();
+    add(compiled, Slot.Role.MATCH, rule.patterns(), "patterns", captures);
+    Set<String> unused = new HashSet<>();
+    add(compiled, Slot.Role.EXCEPT, rule.except(), "except", unused);
+    if (rule.unless() != null) {
+      add(
+          compiled,
+          Slot.Role.SAME_SENTENCE,
+          rule.unless().sameSentence(),
+          "unless/sameSentence",
+          unused);
+      add(compiled, Slot.Role.NEAR, rule.unless().near(), "unless/near", unused);
+    }
+    Rewrites.check(rule, captures, faults);
+  }
+
+  private void add(
+      CompiledRule rule, Slot.Role role, List<String> sources, String field, Set<String> captures) {
+    patterns += sources.size();
+    for (int i = 0; i < sources.size(); i++) {
+      try {
+        pattern(rule, role, sources.get(i), captures);
+      } catch (PatternParser.Refused refused) {
+        faults.add(
+            new Fault(
+                rule.rule().id(),
+                field + "/" + i,
+                refused.position,
+                String.valueOf(refused.getMessage())));
+      }
+    }
+  }
+
+  private void pattern(CompiledRule rule, Slot.Role role, String source, Set<String> captures) {
+    List<Item> items = PatternParser.parse(source, lists);
+    if (Width.most(items) > MAX_WIDTH) {
+      throw new PatternParser.Refused(
+          0, "The pattern is too wide: a match could be more than " + MAX_WIDTH + " words long.");
+    }
+    List<String> names = new ArrayList<>();
+    captures(items, names);
+    captures.addAll(names);
+    int slot = slots.size();
+    slots.add(new Slot(rule, role, List.copyOf(names)));
+    List<int[]> spelled = literals.of(items, SPELLED_OUT);
+    if (spelled != null) {
+      automaton.add(spelled, slot);
+      return;
+    }
+    Anchors.Anchor anchor = anchors.best(items);
+    if (anchor == null) {
+      throw new PatternParser.Refused(
+          0,
+          "The pattern needs at least one definite word or short list that must be there, to be found by.");
+    }
+    automaton.add(anchor.sequences(), ~machines.add(items, slot, names.size(), anchor));
+  }
+
+  private static void captures(List<Item> items, List<String> names) {
+    for (Item item : items) {
+      if (item instanceof Item.Capture capture) {
+        names.add(capture.name());
+        captures(capture.body(), names);
+      } else if (item instanceof Item.Group group) {
+        group.alternatives().forEach(alternative -> captures(alternative, names));
+      } else if (item instanceof Item.Optional optional) {
+        captures(List.of(optional.item()), names);
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package rapport.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the customer's message: its strongest cue is the emotion, the captures of its cues are the
+ * facts.
+ */
+final class CustomerReader {
+  private static final int NEUTRAL = CompiledRule.EMOTIONS.indexOf("neutral");
+
+  /** So many words in capitals, and this share of all, are shouted. */
+  private static final int SHOUTED_WORDS = 4;
+
+  private static final double SHOUTED_SHARE = 0.4;
+
+  private CustomerReader() {}
+
+  /**
+   * @param name as the help desk knows it, null when it does not
+   */
+  static Customer read(Ruleset ruleset, String message, @Nullable String name) {
+    Buffer buffer = new Buffer(message);
+    Scanner scanner = new Scanner(ruleset);
+    scanner.text(buffer.chars(), buffer.length(), List.of());
+    Judge judge = new Judge(ruleset, scanner.all(), buffer.chars(), CompiledRule.UNKNOWN);
+    List<Judge.Candidate> candidates = judge.candidates(CompiledRule.Kind.CUE);
+    int emotion = NEUTRAL;
+    Map<String, String> facts = new LinkedHashMap<>();
+    if (name != null && !name.isBlank()) {
+      facts.put("name", name.strip());
+    }
+    List<Span> cues = new ArrayList<>();
+    for (Judge.Candidate candidate : candidates) {
+      emotion = Math.min(emotion, candidate.rule.group());
+      judge.captured(candidate).forEach((fact, words) -> takeUp(facts, fact, words));
+      if (candidate.rule.group() != NEUTRAL) {
+        cues.add(new Span(candidate.start, candidate.end));
+      }
+    }
+    if (emotion == NEUTRAL && isShouted(message)) {
+      emotion = 0;
+    }
+    return new Customer(
+        CompiledRule.EMOTIONS.get(emotion), List.copyOf(cues), Collections.unmodifiableMap(facts));
+  }
+
+  private static void takeUp(Map<String, String> facts, String fact, String words) {
+    if (!words.isEmpty() && Rewrites.BLANKS.containsKey(fact)) {
+      facts.putIfAbsent(fact, words);
+    }
+  }
+
+  private static boolean isShouted(String message) {
+    int words = 0;
+    int shouted = 0;
+    int letters = 0;
+    boolean capitals = true;
+    for (int i = 0; i <= message.length(); i++) {
+      char c = i < message.length() ? message.charAt(i) : ' ';
+      if (Chars.kind(c) == Chars.LETTER) {
+        letters++;
+        capitals &= Chars.isUpper(c);
+      } else if (letters > 0) {
+        words += letters > 2 ? 1 : 0;
+        shouted += letters > 2 && capitals ? 1 : 0;
+        letters = 0;
+        capitals = true;
+      }
+    }
+    return shouted >= SHOUTED_WORDS && shouted >= words * SHOUTED_SHARE;
+  }
+}
