@@ -1,0 +1,60 @@
+import type { Box } from "../box/box";
+
+/** How words get into a kind of box. */
+export interface Inserter {
+  /** Before the selection is set: for editors that must be told to keep an undo step. */
+  prepare?(box: Box): Promise<void> | void;
+  /** After the selection was set: until the editor has taken note of it. */
+  settle(box: Box): Promise<void>;
+  /** Tried in order until the text changes. Each tells whether the editor took it as its own business. */
+  ways: ((box: Box, words: string) => boolean)[];
+}
+
+/** Editors that follow `selectionchange` do so within this time on a busy machine. */
+const SELECTION_MS = 150;
+
+const plain: Inserter = { settle: frame, ways: [command] };
+const rich: Inserter = { settle: () => pause(SELECTION_MS), ways: [paste, command] };
+/** Inside a shadow root a synthetic paste may be put elsewhere: the editor cannot read the selection there. */
+const shadowed: Inserter = { settle: () => pause(SELECTION_MS), ways: [command, paste] };
+/** CKEditor 4 splits the paragraph on paste, and takes its undo snapshot on a cursor key. */
+const ckeditor4: Inserter = {
+  prepare: (box) => {
+    const key = { key: "ArrowRight", code: "ArrowRight", keyCode: 39, bubbles: true, cancelable: true };
+    box.element.dispatchEvent(new KeyboardEvent("keydown", key));
+    box.element.dispatchEvent(new KeyboardEvent("keyup", key));
+  },
+  settle: () => pause(SELECTION_MS),
+  ways: [command],
+};
+
+export function inserterFor(box: Box): Inserter {
+  if (box.kind === "plain") {
+    return plain;
+  }
+  if (box.element.matches(".cke_editable")) {
+    return ckeditor4;
+  }
+  return box.element.getRootNode() instanceof ShadowRoot ? shadowed : rich;
+}
+
+function command(box: Box, words: string): boolean {
+  return box.element.ownerDocument.execCommand("insertText", false, words);
+}
+
+function paste(box: Box, words: string): boolean {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", words);
+  const target = box.element.ownerDocument.getSelection()?.focusNode;
+  const at = target instanceof Element ? target : (target?.parentElement ?? box.element);
+  const inside = box.element.contains(at) ? at : box.element;
+  return !inside.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true }));
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms));
+}
+
+function frame(): Promise<void> {
+  return new Promise((done) => setTimeout(done, 0));
+}

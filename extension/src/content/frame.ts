@@ -1,0 +1,191 @@
+import { compile, type Ruleset, type RulesetJson } from "engine";
+import { type Message, type PracticeEvent, type Start, send } from "../shared/messages";
+import { deepActive, deepTarget } from "./box/box";
+import { boxElementAt } from "./box/eligible";
+import { readCustomer } from "./customer/customer";
+import type { Env } from "./env";
+import { Session } from "./session";
+import { makeUi } from "./ui/main";
+import type { Ui } from "./ui/types";
+
+/** Asked for at a focus, at most so often. */
+const ASK_EVERY_MS = 60_000;
+
+/** Rapport in one frame of a page: the box with the focus has a session; everything ends with the signal. */
+export class Frame {
+  private readonly over = new AbortController();
+  private readonly ui: Ui;
+  private readonly sessions = new Map<HTMLElement, Session>();
+  private current: Session | null = null;
+  private env: Env;
+  private version: string;
+  private asked = performance.now();
+
+  constructor(start: Start, ruleset: Ruleset) {
+    this.ui = makeUi(topWindow(), this.over.signal, start.settings.appearance);
+    this.version = start.version;
+    this.env = this.envOf(start, ruleset, start.ruleset as RulesetJson);
+    this.listen();
+    this.focused(deepActive(document));
+  }
+
+  /** Injected again: the worker was told of a focus here. */
+  refocused(): void {
+    this.focused(deepActive(document));
+  }
+
+  private listen(): void {
+    const options = { capture: true, signal: this.over.signal };
+    window.addEventListener("focusin", (event) => this.focused(deepTarget(event)), options);
+    window.addEventListener("keydown", (event) => this.key(event), options);
+    window.addEventListener("pagehide", () => this.endAll(), options);
+    const hear = (message: Message, _: unknown, answer: (value: unknown) => void) => this.heard(message, answer);
+    chrome.runtime.onMessage.addListener(hear);
+    this.over.signal.addEventListener("abort", () => chrome.runtime.onMessage.removeListener(hear));
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.isTrusted && this.current?.key(event)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  }
+
+  private focused(target: Element | null): void {
+    this.forget();
+    const element = boxElementAt(target);
+    if (!element) {
+      return;
+    }
+    void this.refresh();
+    if (this.env.customer(element).internal) {
+      this.sessions.get(element)?.end();
+      this.sessions.delete(element);
+      return;
+    }
+    let session = this.sessions.get(element);
+    if (!session || session.signal.aborted) {
+      session = new Session(element, this.env);
+      this.sessions.set(element, session);
+    }
+    if (this.current !== session) {
+      this.current?.rest();
+      this.current = session;
+      session.wake();
+    }
+  }
+
+  /** Boxes that left the page end their reply. */
+  private forget(): void {
+    for (const [element, session] of this.sessions) {
+      if (!element.isConnected) {
+        session.end();
+        this.sessions.delete(element);
+        if (this.current === session) {
+          this.current = null;
+        }
+      }
+    }
+  }
+
+  private async refresh(): Promise<void> {
+    const now = performance.now();
+    if (now - this.asked < ASK_EVERY_MS) {
+      return;
+    }
+    this.asked = now;
+    await this.ask();
+  }
+
+  private async ask(): Promise<void> {
+    const start = await send("start", { site: location.hostname, have: this.version });
+    if (!start) {
+      return; // the extension was updated or is gone: what runs here goes on
+    }
+    if (!start.on) {
+      this.end();
+      return;
+    }
+    if (start.ruleset && start.version !== this.version) {
+      this.version = start.version;
+      this.env = this.envOf(start, compile(start.ruleset), start.ruleset);
+      this.restart();
+    } else {
+      Object.assign(this.env, { settings: start.settings, offlineSince: start.offlineSince });
+      this.current?.check(true);
+    }
+  }
+
+  private restart(): void {
+    const element = this.current?.element;
+    for (const session of this.sessions.values()) {
+      session.swap(this.env);
+    }
+    if (element) {
+      this.current?.check(true);
+    }
+  }
+
+  private heard(message: Message, answer: (value: unknown) => void): boolean {
+    if (message.type === "changed") {
+      void this.ask();
+    } else if (message.type === "findings" && this.current?.box.focused()) {
+      const { findings, text } = this.current;
+      answer(findings.map((f, index) => ({ category: this.env.categoryTitle(f.category), phrase: text.slice(f.start, f.end), index })));
+    } else if (message.type === "openCard" && this.current?.box.focused()) {
+      this.current.openCard(message.body.index);
+      answer(null);
+    }
+    return false;
+  }
+
+  private envOf(start: Start, ruleset: Ruleset, json: RulesetJson): Env {
+    const titles = new Map(json.categories.map((c) => [c.id, c.title]));
+    return {
+      ui: this.ui,
+      ruleset,
+      settings: start.settings,
+      offlineSince: start.offlineSince,
+      categoryTitle: (id) => titles.get(id) ?? id,
+      customer: readCustomer,
+      record: (event) => record({ ...event, ruleset: ruleset.number }),
+      turnOff: (rule, off) => void send("turnOff", { rule, off }),
+    };
+  }
+
+  private endAll(): void {
+    for (const session of this.sessions.values()) {
+      session.end();
+    }
+    this.sessions.clear();
+    this.current = null;
+  }
+
+  private end(): void {
+    this.endAll();
+    this.over.abort();
+    globalThis.rapportFrame = undefined;
+  }
+}
+
+function record(event: Omit<PracticeEvent, "id" | "at" | "site">): void {
+  const whole = { ...event, id: crypto.randomUUID(), at: new Date().toISOString(), site: siteName() };
+  void send("events", { events: [whole] });
+}
+
+/** A frame without an address of its own belongs to the page around it. */
+function siteName(): string {
+  return location.hostname || topWindow().location.hostname;
+}
+
+function topWindow(): Window {
+  let at: Window = window;
+  try {
+    while (at.parent !== at && at.parent.document) {
+      at = at.parent;
+    }
+  } catch {
+    // the next frame up is of another origin
+  }
+  return at;
+}

@@ -1,0 +1,147 @@
+import type { Box } from "./box/box";
+import { inserterFor } from "./adapters/inserters";
+
+export type Replaced =
+  /** The words stand in the box and nothing else changed. */
+  | { kind: "done" }
+  /** Nothing was touched: the words had changed, an input method was at work, the agent typed. */
+  | { kind: "aborted" }
+  /** More than the span changed; the text before stands again. */
+  | { kind: "put-back" }
+  /** More than the span changed and it could not be put back. */
+  | { kind: "lost"; before: string };
+
+/** Long enough for the slowest editor seen (TinyMCE, 101 ms) on a busy machine. */
+const SETTLE_MS = 400;
+
+/**
+ * Puts words into a box by the editor's own way of input and proves it by reading back.
+ *
+ * While it works the box takes no keys; real input from the agent aborts it. One undo step of the editor brings the old words back.
+ */
+export async function replace(box: Box, start: number, end: number, words: string, composing: () => boolean, caret = box.caret()): Promise<Replaced> {
+  const before = box.read().text;
+  const expected = before.slice(0, start) + words + before.slice(end);
+  const frame = box.frame(start, end);
+  if (composing()) {
+    return { kind: "aborted" };
+  }
+  const guard = new Guard(box.element);
+  try {
+    const inserter = inserterFor(box);
+    await inserter.prepare?.(box);
+    if (guard.interrupted || composing() || box.read().text !== before) {
+      return { kind: "aborted" };
+    }
+    box.select(start, end);
+    await inserter.settle(box);
+    if (guard.interrupted || composing() || box.read().text !== before) {
+      box.select(caret < 0 ? end : caret, caret < 0 ? end : caret);
+      return { kind: "aborted" };
+    }
+    for (const insert of inserter.ways) {
+      guard.own = true;
+      const handled = insert(box, words);
+      guard.own = false;
+      // An editor that took the event may still write late; one that did not has had its chance.
+      await until(() => box.read().text !== before, handled ? SETTLE_MS : 40);
+      if (box.read().text !== before) {
+        break;
+      }
+    }
+    await until(() => box.read().text === expected, SETTLE_MS / 2);
+    if (same(box.read().text, expected) && box.frame(start, start + words.length) === frame) {
+      place(box, caret, start, end, words);
+      return { kind: "done" };
+    }
+    if (same(box.read().text, before) && box.frame(start, end) === frame) {
+      return { kind: "put-back" };
+    }
+    return await putBack(box, before, frame, start, end);
+  } finally {
+    guard.release();
+  }
+}
+
+/** Undoes by the editor's own key first, then by the browser; never a step further than the text before. */
+async function putBack(box: Box, before: string, frame: string, start: number, end: number): Promise<Replaced> {
+  const spoiled = box.read().text;
+  const mac = /Mac/.test(navigator.platform);
+  const key = { key: "z", code: "KeyZ", keyCode: 90, ctrlKey: !mac, metaKey: mac, bubbles: true, cancelable: true, composed: true };
+  const taken = !box.element.dispatchEvent(new KeyboardEvent("keydown", key));
+  box.element.dispatchEvent(new KeyboardEvent("keyup", key));
+  await until(() => box.read().text !== spoiled, taken ? SETTLE_MS : 40);
+  if (box.read().text === spoiled) {
+    box.element.ownerDocument.execCommand("undo");
+    await until(() => box.read().text !== spoiled, 80);
+  }
+  const isBack = same(box.read().text, before) && box.frame(start, end) === frame;
+  return isBack ? { kind: "put-back" } : { kind: "lost", before };
+}
+
+/** The caret as it was; at a blank when the words hold one, so that it is filled in next. */
+function place(box: Box, caret: number, start: number, end: number, words: string): void {
+  const blank = words.match(/\[[^\]\n]{1,60}\]/);
+  if (blank?.index !== undefined) {
+    box.select(start + blank.index, start + blank.index + blank[0].length);
+    return;
+  }
+  const after = start + words.length;
+  const at = caret < 0 || (caret > start && caret < end) ? after : caret >= end ? caret + words.length - (end - start) : caret;
+  if (box.caret() !== at) {
+    box.select(at, at);
+  }
+}
+
+/** Editors turn a space at a rim into a no-break one and back; to a reader that is the same text. */
+function same(a: string, b: string): boolean {
+  return a === b || a.replaceAll("\u00a0", " ") === b.replaceAll("\u00a0", " ");
+}
+
+/** Waits until it holds, at most so many milliseconds. */
+async function until(holds: () => boolean, atMost: number): Promise<void> {
+  const end = performance.now() + atMost;
+  await Promise.resolve();
+  while (!holds() && performance.now() < end) {
+    await new Promise((done) => setTimeout(done, 8));
+  }
+}
+
+/** Keeps keys away from the box, and notices input that is not ours. */
+class Guard {
+  interrupted = false;
+  own = false;
+  private readonly over = new AbortController();
+
+  constructor(element: HTMLElement) {
+    const window = element.ownerDocument.defaultView as Window;
+    const options = { capture: true, signal: this.over.signal };
+    for (const type of ["keydown", "keypress", "keyup"] as const) {
+      window.addEventListener(
+        type,
+        (event) => {
+          if (event.isTrusted) {
+            event.preventDefault();
+            event.stopImmediatePropagation();
+          }
+        },
+        options,
+      );
+    }
+    for (const type of ["beforeinput", "compositionstart", "pointerdown", "paste", "drop"] as const) {
+      window.addEventListener(
+        type,
+        (event) => {
+          if (event.isTrusted && !this.own) {
+            this.interrupted = true;
+          }
+        },
+        options,
+      );
+    }
+  }
+
+  release(): void {
+    this.over.abort();
+  }
+}

@@ -1,0 +1,142 @@
+import type { Finding, Report } from "engine";
+import { type Edit, shifted } from "./edit";
+import type { Env } from "./env";
+
+/** A reply counts once it has so many words; shorter ones are follow-ups. */
+export const REPLY_WORDS = 25;
+const SHOWN_AFTER_MS = 1000;
+
+interface Span {
+  start: number;
+  end: number;
+}
+
+/**
+ * Keeps what happened in one reply, for the agent's own history: rules and actions, never text.
+ *
+ * A new reply starts when the box was submitted, emptied or removed.
+ */
+export class ReplyLog {
+  private replyId = crypto.randomUUID();
+  private readonly shown = new Set<string>();
+  /** Findings on screen and since when; moved along with edits. */
+  private visible: (Span & { rule: string; category: string; since: number; inserted: boolean })[] = [];
+  private inserted: Span[] = [];
+  private words = 0;
+  private inOrder = true;
+
+  constructor(private readonly env: Env) {}
+
+  /** Text that is not typed: there when the box was first seen, pasted, from a macro. */
+  insert(start: number, end: number): void {
+    if (end > start) {
+      this.inserted.push({ start, end });
+    }
+  }
+
+  edited(edit: Edit): void {
+    this.inserted = this.inserted.flatMap((span) => cutAround(span, edit));
+    const now = performance.now();
+    this.visible = this.visible.flatMap((seen) => {
+      const moved = shifted(seen, edit);
+      if (moved) {
+        return [{ ...seen, ...moved }];
+      }
+      this.noteShown(seen, now);
+      if (this.shown.has(seen.rule)) {
+        this.record("edited-away", seen.rule, seen.category, seen.inserted);
+      }
+      return [];
+    });
+  }
+
+  /** Call after every paint. */
+  painted(findings: readonly Finding[], report: Report, text: string): void {
+    const now = performance.now();
+    this.visible = findings.map((f) => {
+      const before = this.visible.find((v) => v.rule === f.rule && v.start === f.start);
+      return { start: f.start, end: f.end, rule: f.rule, category: f.category, since: before?.since ?? now, inserted: this.isInserted(f) };
+    });
+    const words = countWords(text);
+    if (words === 0 && this.words >= REPLY_WORDS) {
+      this.finish();
+    }
+    this.words = words;
+    this.inOrder = report.shape.inOrder;
+    this.tick();
+  }
+
+  /** Notes what has been on screen for a second. */
+  tick(): void {
+    const now = performance.now();
+    for (const seen of this.visible) {
+      this.noteShown(seen, now);
+    }
+  }
+
+  accepted(finding: Finding): void {
+    this.act("accepted", finding);
+    this.visible = this.visible.filter((v) => !(v.start < finding.end && v.end > finding.start));
+  }
+
+  dismissed(finding: Finding): void {
+    this.act("dismissed", finding);
+  }
+
+  turnedOff(finding: Finding): void {
+    this.act("turned-off", finding);
+  }
+
+  reported(finding: Finding, sentence: string | null): void {
+    this.noteShown({ ...finding, since: 0, inserted: this.isInserted(finding) }, Number.POSITIVE_INFINITY);
+    this.record("reported", finding.rule, finding.category, this.isInserted(finding), sentence?.slice(0, 500));
+  }
+
+  /** The box was submitted, emptied or removed. */
+  finish(): void {
+    if (this.words >= REPLY_WORDS) {
+      this.env.record({ action: "reply", replyId: this.replyId, words: this.words, inOrder: this.inOrder });
+    }
+    this.replyId = crypto.randomUUID();
+    this.shown.clear();
+    this.visible = [];
+    this.inserted = [];
+    this.words = 0;
+  }
+
+  private act(action: "accepted" | "dismissed" | "turned-off", finding: Finding): void {
+    this.noteShown({ ...finding, since: 0, inserted: this.isInserted(finding) }, Number.POSITIVE_INFINITY);
+    this.record(action, finding.rule, finding.category, this.isInserted(finding));
+  }
+
+  private noteShown(seen: { rule: string; category: string; since: number; inserted: boolean }, now: number): void {
+    if (now - seen.since >= SHOWN_AFTER_MS && !this.shown.has(seen.rule)) {
+      this.shown.add(seen.rule);
+      this.record("shown", seen.rule, seen.category, seen.inserted);
+    }
+  }
+
+  private record(action: "shown" | "accepted" | "dismissed" | "turned-off" | "reported" | "edited-away", rule: string, category: string, inserted: boolean, sentence?: string): void {
+    this.env.record({ action, rule, category, replyId: this.replyId, origin: inserted ? "inserted" : "typed", ...(sentence ? { sentence } : {}) });
+  }
+
+  private isInserted(span: Span): boolean {
+    return this.inserted.some((i) => span.start < i.end && span.end > i.start);
+  }
+}
+
+/** What is left of an inserted stretch when the agent writes into it. */
+function cutAround(span: Span, edit: Edit): Span[] {
+  const whole = shifted(span, edit);
+  if (whole) {
+    return [whole];
+  }
+  const by = edit.length - (edit.end - edit.start);
+  const left = { start: span.start, end: edit.start };
+  const right = { start: edit.start + edit.length, end: span.end + by };
+  return [left, right].filter((part) => part.end > part.start);
+}
+
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
+}

@@ -1,0 +1,232 @@
+import type { Draft, Finding, Report } from "engine";
+import type { Box } from "./box/box";
+import { makeBox } from "./box/make";
+import { CardFlow } from "./card-flow";
+import { editBetween } from "./edit";
+import type { Env } from "./env";
+import { type Ground, groundOf } from "./ground";
+import { Marks } from "./marks";
+import { countWords, ReplyLog } from "./reply-log";
+import { surfaceOf } from "./surface";
+
+/** Without typing for so long everything is due, and the order of the parts is judged. */
+const PAUSE_MS = 1000;
+
+/** One text box, from its focus until it is gone: reads, checks, paints; the card's part is in {@link CardFlow}. */
+export class Session {
+  readonly box: Box;
+  readonly log: ReplyLog;
+  /** Painted now, in order of their start. */
+  findings: Finding[] = [];
+  text = "";
+  composing = false;
+  readonly ground: Ground;
+  private draft: Draft;
+  private readonly marks: Marks;
+  private readonly flow: CardFlow;
+  private readonly over = new AbortController();
+  private report: Report | null = null;
+  private ignored: { rule: string; phrase: string }[] = [];
+  private readonly blanks = new Set<string>();
+  private pauseTimer = 0;
+  private frameAsked = false;
+  private inputIsInserted = false;
+  private announced = 0;
+
+  constructor(
+    element: HTMLElement,
+    public env: Env,
+    private readonly onReport: ((report: Report) => void) | null = null,
+  ) {
+    this.box = makeBox(element);
+    this.ground = groundOf(element);
+    this.draft = env.ruleset.draft();
+    this.marks = new Marks(this.box, this.ground);
+    this.log = new ReplyLog(env);
+    this.flow = new CardFlow(this);
+    this.text = this.box.read().text;
+    this.log.insert(0, this.text.length);
+    const seen = env.customer(element);
+    this.draft.customer(seen.message, seen.name);
+    this.listen();
+    this.check(true);
+  }
+
+  get element(): HTMLElement {
+    return this.box.element;
+  }
+
+  get signal(): AbortSignal {
+    return this.over.signal;
+  }
+
+  /** The box is gone, off, or another one has the focus for good. */
+  end(): void {
+    if (!this.over.signal.aborted) {
+      this.over.abort();
+      clearTimeout(this.pauseTimer);
+      this.flow.close();
+      this.env.ui.strip.hide();
+      this.marks.clear();
+      this.log.finish();
+    }
+  }
+
+  /** Another box has the focus: marks, card and strip go until it comes back. */
+  rest(): void {
+    clearTimeout(this.pauseTimer);
+    this.flow.close();
+    this.marks.clear();
+    this.env.ui.strip.hide();
+  }
+
+  wake(): void {
+    this.check(true);
+  }
+
+  /** New rules: the same text is read with them. */
+  swap(env: Env): void {
+    this.env = env;
+    this.draft = env.ruleset.draft();
+    const seen = env.customer(this.element);
+    this.draft.customer(seen.message, seen.name);
+  }
+
+  /** Takes the keys that are Rapport's: true when it took this one. */
+  key(event: KeyboardEvent): boolean {
+    return this.flow.key(event);
+  }
+
+  openCard(index: number): void {
+    const finding = this.findings[index];
+    if (finding) {
+      this.flow.open(finding, true);
+    }
+  }
+
+  /** Reads the box again and paints. @param paused a second has passed without typing */
+  check(paused: boolean): void {
+    if (!this.element.isConnected) {
+      this.end();
+      return;
+    }
+    const { text, skip } = this.box.read();
+    if (text !== this.text) {
+      const edit = editBetween(this.text, text);
+      this.log.edited(edit);
+      if (this.inputIsInserted) {
+        this.log.insert(edit.start, edit.start + edit.length);
+      }
+      this.text = text;
+    }
+    this.inputIsInserted = false;
+    this.draft.update(text, skip);
+    this.report = this.draft.report(this.box.caret(), paused);
+    this.paint();
+    this.log.painted(this.findings, this.report, text);
+    this.showStrip(paused);
+    if (!paused) {
+      clearTimeout(this.pauseTimer);
+      this.pauseTimer = window.setTimeout(() => this.pause(), PAUSE_MS);
+    } else if (this.findings.length) {
+      // "shown" wants a second on screen, counted from the paint.
+      clearTimeout(this.pauseTimer);
+      this.pauseTimer = window.setTimeout(() => this.log.tick(), PAUSE_MS);
+    }
+    this.onReport?.(this.report);
+  }
+
+  paint(): void {
+    const off = new Set(this.env.settings.rulesOff);
+    this.findings = (this.report?.findings ?? []).filter((f) => f.due && !off.has(f.rule) && !this.isIgnored(f));
+    this.marks.paint(this.findings, this.flow.current);
+    this.flow.repainted();
+  }
+
+  ignore(finding: Finding, on: boolean): void {
+    const phrase = this.text.slice(finding.start, finding.end);
+    this.ignored = on
+      ? [...this.ignored, { rule: finding.rule, phrase }]
+      : this.ignored.filter((i) => i.rule !== finding.rule || i.phrase !== phrase);
+    this.paint();
+  }
+
+  /** Blanks that a rewrite brought in are named in the strip until they are filled. */
+  expectBlanks(words: string): void {
+    for (const [blank] of words.matchAll(/\[[^\]\n]{1,60}\]/g)) {
+      this.blanks.add(blank);
+    }
+  }
+
+  private isIgnored(finding: Finding): boolean {
+    const phrase = this.text.slice(finding.start, finding.end);
+    return this.ignored.some((i) => i.rule === finding.rule && i.phrase === phrase);
+  }
+
+  private pause(): void {
+    if (!this.composing) {
+      this.check(true);
+      if (this.findings.length > this.announced) {
+        this.flow.announceFindings(this.findings.length - this.announced);
+      }
+      this.announced = this.findings.length;
+    }
+  }
+
+  private showStrip(paused: boolean): void {
+    const { env, report } = this;
+    if (!report || env.settings.stripHidden) {
+      return;
+    }
+    const seen = env.customer(this.element);
+    env.ui.strip.show({
+      surface: surfaceOf(this.element, this.ground),
+      report,
+      words: countWords(this.text),
+      blanks: [...this.blanks].filter((b) => this.text.includes(b)),
+      paused,
+      firstReply: seen.firstReply,
+      customerName: seen.name,
+      offlineSince: env.offlineSince,
+    });
+  }
+
+  private listen(): void {
+    const { signal } = this.over;
+    const root = this.element;
+    const soon = () => this.soon();
+    root.addEventListener("input", (event) => this.input(event as InputEvent), { signal });
+    root.addEventListener("compositionstart", () => { this.composing = true; }, { signal });
+    root.addEventListener("compositionend", () => { this.composing = false; this.soon(); }, { signal });
+    root.ownerDocument.addEventListener("selectionchange", soon, { signal });
+    this.flow.listen(signal);
+    root.closest("form")?.addEventListener("submit", () => this.log.finish(), { signal });
+    if (this.box.kind === "rich") {
+      const observer = new MutationObserver(soon);
+      observer.observe(root, { childList: true, characterData: true, subtree: true });
+      signal.addEventListener("abort", () => observer.disconnect());
+    } else {
+      root.addEventListener("scroll", () => this.paint(), { signal, passive: true });
+    }
+  }
+
+  private input(event: InputEvent): void {
+    this.inputIsInserted = !this.flow.busy && (/^insert(FromPaste|FromDrop|ReplacementText|FromYank)/.test(event.inputType ?? "") || !event.isTrusted);
+    if (!this.composing) {
+      this.soon();
+    }
+  }
+
+  /** Once before the next paint, however many events come. */
+  private soon(): void {
+    if (!this.frameAsked) {
+      this.frameAsked = true;
+      requestAnimationFrame(() => {
+        this.frameAsked = false;
+        if (!this.over.signal.aborted && !this.composing && !this.flow.busy) {
+          this.check(false);
+        }
+      });
+    }
+  }
+}

@@ -1,0 +1,143 @@
+// Everything is registered at top level and nothing is kept only in memory: the browser ends this worker whenever it likes.
+import { type Message, push } from "../shared/messages";
+import { connect, join, leave } from "./account";
+import { flush, keep, RETRY } from "./sender";
+import { allowedHere, registerSites } from "./sites";
+import { current, refresh } from "./ruleset";
+import { call } from "./server";
+import { status } from "./status";
+import { read, saveSettings, settings } from "./store";
+import { showState } from "./toolbar";
+
+void chrome.storage.local.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
+
+chrome.runtime.onInstalled.addListener(() => void wake());
+chrome.runtime.onStartup.addListener(() => void wake());
+chrome.permissions.onAdded.addListener(() => void registerSites());
+chrome.permissions.onRemoved.addListener(() => void registerSites());
+chrome.storage.managed.onChanged.addListener(() => void wake());
+chrome.alarms.onAlarm.addListener((alarm) => {
+  if (alarm.name === RETRY) {
+    void flush();
+  } else {
+    void changed();
+  }
+});
+chrome.tabs.onActivated.addListener(({ tabId }) => void showState(tabId));
+chrome.runtime.onMessage.addListener((message: Message, sender, answer) => {
+  if (sender.id !== chrome.runtime.id) {
+    return false;
+  }
+  handle(message, sender).then(answer, () => answer(null));
+  return true;
+});
+
+async function wake(): Promise<void> {
+  await registerSites();
+  await flush();
+}
+
+async function handle(message: Message, sender: chrome.runtime.MessageSender): Promise<unknown> {
+  switch (message.type) {
+    case "focused":
+      return { inject: await inject(message.body.site, sender) };
+    case "start":
+      return start(message.body.site || hostOf(sender), message.body.have);
+    case "events":
+      return { kept: await keep(message.body.events) };
+    default:
+      // The rest belongs to pages of the extension, and to content for its one switch.
+      return isOwnPage(sender) || message.type === "turnOff" ? command(message) : null;
+  }
+}
+
+async function command(message: Message): Promise<unknown> {
+  switch (message.type) {
+    case "turnOff": {
+      const { rulesOff } = await settings();
+      const without = rulesOff.filter((r) => r !== message.body.rule);
+      await saveSettings({ rulesOff: message.body.off ? [...without, message.body.rule] : without });
+      return null;
+    }
+    case "status":
+      return status(message.body.site);
+    case "saveSettings": {
+      const saved = await saveSettings(message.body.settings);
+      await changed();
+      return saved;
+    }
+    case "join":
+      return afterwards(await join(message.body.server, message.body.invite));
+    case "connect":
+      return afterwards(await connect(message.body.server, message.body.token));
+    case "leave":
+      await leave();
+      return afterwards(null);
+    case "openPage": {
+      const account = await read("account");
+      const answer = account && (await call(account, "POST", "/sessions/tickets", { path: message.body.path }));
+      return { url: (answer?.body as { url?: string } | null)?.url ?? null };
+    }
+    case "sentLog":
+      return (await read("sent")) ?? [];
+    default:
+      return null;
+  }
+}
+
+async function afterwards<T>(result: T): Promise<T> {
+  void refresh().then(changed).then(flush);
+  return result;
+}
+
+async function inject(site: string, sender: chrome.runtime.MessageSender): Promise<boolean> {
+  const tabId = sender.tab?.id;
+  if (tabId === undefined || !sender.documentId || !(await allowedHere(site || hostOf(sender)))) {
+    return false;
+  }
+  const target = { tabId, documentIds: [sender.documentId] };
+  await Promise.all([
+    chrome.scripting.insertCSS({ target, files: ["marks.css"], origin: "USER" }),
+    chrome.scripting.executeScript({ target, files: ["content.js"], injectImmediately: true }),
+  ]);
+  return true;
+}
+
+async function start(site: string, have: string | null) {
+  const [on, chosen, rules, trouble] = [await allowedHere(site), await settings(), await current(), await read("trouble")];
+  void refresh().then((isNew) => (isNew ? changed() : null));
+  void flush();
+  return {
+    on,
+    settings: chosen,
+    ruleset: have === rules.version ? null : rules.json,
+    version: rules.version,
+    offlineSince: trouble ? (rules.from ?? trouble.since) : null,
+  };
+}
+
+/** Settings or rules changed: every tab looks again, and a snooze ends by itself. */
+async function changed(): Promise<void> {
+  const { snoozedUntil } = await settings();
+  if (snoozedUntil > Date.now()) {
+    await chrome.alarms.create("snooze-over", { when: snoozedUntil });
+  }
+  for (const tab of await chrome.tabs.query({})) {
+    if (tab.id !== undefined) {
+      void push(tab.id, "changed", null);
+      void showState(tab.id);
+    }
+  }
+}
+
+function isOwnPage(sender: chrome.runtime.MessageSender): boolean {
+  return sender.url?.startsWith(chrome.runtime.getURL("")) ?? false;
+}
+
+function hostOf(sender: chrome.runtime.MessageSender): string {
+  try {
+    return new URL(sender.origin ?? sender.tab?.url ?? "").hostname;
+  } catch {
+    return "";
+  }
+}

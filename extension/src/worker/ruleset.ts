@@ -1,0 +1,55 @@
+import type { RulesetJson } from "engine";
+import { call } from "./server";
+import { read, write } from "./store";
+
+/** The pattern language that the bundled engine knows; see `Ruleset.LANGUAGE`. */
+const LANGUAGE = 1;
+const ASK_EVERY_MS = 60_000;
+
+export interface Current {
+  json: RulesetJson;
+  version: string;
+  from: string | null;
+}
+
+/** The server's last good ruleset, else the bundled pack. */
+export async function current(): Promise<Current> {
+  const kept = (await read("account")) ? await read("ruleset") : null;
+  if (kept) {
+    return { json: kept.json, version: kept.etag, from: kept.at };
+  }
+  const bundled = (await (await fetch(chrome.runtime.getURL("pack.json"))).json()) as RulesetJson;
+  return { json: bundled, version: `bundled-${chrome.runtime.getManifest().version}`, from: null };
+}
+
+/** Asks the server by ETag, at most once a minute. @returns true when there is a new one */
+export async function refresh(): Promise<boolean> {
+  const account = await read("account");
+  const { rulesetAsked = 0 } = (await chrome.storage.session.get("rulesetAsked")) as { rulesetAsked?: number };
+  if (!account || Date.now() - rulesetAsked < ASK_EVERY_MS) {
+    return false;
+  }
+  await chrome.storage.session.set({ rulesetAsked: Date.now() });
+  const kept = await read("ruleset");
+  const answer = await call(account, "GET", "/ruleset", undefined, kept ? { "if-none-match": kept.etag } : {});
+  if (answer.status !== 200 || !isRuleset(answer.body)) {
+    return false;
+  }
+  if (answer.body.language > LANGUAGE) {
+    await write("outdated", true);
+    return false;
+  }
+  await write("outdated", false);
+  await write("ruleset", { etag: answer.etag ?? String(answer.body.ruleset), json: answer.body, at: new Date().toISOString() });
+  return true;
+}
+
+export async function forget(): Promise<void> {
+  await write("ruleset", null);
+  await chrome.storage.session.remove("rulesetAsked");
+}
+
+function isRuleset(body: unknown): body is RulesetJson {
+  const b = body as Partial<RulesetJson> | null;
+  return typeof b?.ruleset === "number" && typeof b.language === "number" && Array.isArray(b.rules) && Array.isArray(b.lists) && Array.isArray(b.categories);
+}

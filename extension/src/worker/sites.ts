@@ -1,0 +1,25 @@
+import { settings } from "./store";
+
+const REGISTERED = "granted-sites";
+
+/** Is Rapport on for this host: not switched off here or everywhere, not quiet for a while? */
+export async function allowedHere(host: string): Promise<boolean> {
+  const { on, sitesOff, snoozedUntil } = await settings();
+  return on && snoozedUntil <= Date.now() && !sitesOff.includes(host);
+}
+
+/** The loader runs on the manifest's hosts by itself; on those the agent granted later it is registered here. */
+export async function registerSites(): Promise<void> {
+  const granted = (await chrome.permissions.getAll()).origins ?? [];
+  const required = chrome.runtime.getManifest().host_permissions ?? [];
+  const matches = granted.filter((origin) => !required.includes(origin));
+  const before = await chrome.scripting.getRegisteredContentScripts({ ids: [REGISTERED] });
+  if (before.length) {
+    await chrome.scripting.unregisterContentScripts({ ids: [REGISTERED] });
+  }
+  if (matches.length) {
+    await chrome.scripting.registerContentScripts([
+      { id: REGISTERED, matches, js: ["loader.js"], allFrames: true, matchOriginAsFallback: true, runAt: "document_idle", persistAcrossSessions: true },
+    ]);
+  }
+}

@@ -1,0 +1,19 @@
+import type { Status } from "../shared/messages";
+import { size } from "./queue";
+import { allowedHere } from "./sites";
+import { read, settings } from "./store";
+
+export async function status(site: string): Promise<Status> {
+  const [chosen, account, trouble, ruleset] = [await settings(), await read("account"), await read("trouble"), await read("ruleset")];
+  const on = await allowedHere(site);
+  return {
+    on,
+    why: on ? null : !chosen.on ? "everywhere" : chosen.snoozedUntil > Date.now() ? "snoozed" : "here",
+    server: !account ? "none" : (trouble?.kind ?? "ok"),
+    person: account?.person.name ?? null,
+    queued: account ? await size(account.person.id) : 0,
+    dropped: (await read("dropped")) ?? 0,
+    rulesetFrom: account ? (ruleset?.at ?? null) : null,
+    outdated: (await read("outdated")) ?? false,
+  };
+}

@@ -1,0 +1,50 @@
+import { DEFAULTS, type Policy, type Settings } from "../shared/settings";
+import type { RulesetJson } from "engine";
+
+export interface Account {
+  /** Origin, without a slash at the end. */
+  server: string;
+  token: string;
+  person: { id: string; name: string };
+}
+
+/** What is kept in `storage.local`, each under its own key; only trusted contexts may read it. */
+interface Kept {
+  settings: Partial<Settings>;
+  account: Account | null;
+  ruleset: { etag: string; json: RulesetJson; at: string } | null;
+  outdated: boolean;
+  /** The server gave no answer, or refused the token, since then; null when all is well. */
+  trouble: { kind: "offline" | "refused"; since: string } | null;
+  sent: { at: string; events: unknown[] }[];
+  dropped: number;
+  failures: number;
+}
+
+export async function read<K extends keyof Kept>(key: K): Promise<Kept[K] | null> {
+  return ((await chrome.storage.local.get(key))[key] as Kept[K] | undefined) ?? null;
+}
+
+export async function write<K extends keyof Kept>(key: K, value: Kept[K]): Promise<void> {
+  await chrome.storage.local.set({ [key]: value });
+}
+
+export async function policy(): Promise<Policy> {
+  try {
+    return (await chrome.storage.managed.get()) as Policy;
+  } catch {
+    return {}; // no policy on this machine
+  }
+}
+
+export async function settings(): Promise<Settings> {
+  return { ...DEFAULTS, ...(await read("settings")) };
+}
+
+export async function saveSettings(change: Partial<Settings>): Promise<Settings> {
+  const locked = (await policy()).locked ?? [];
+  const allowed = Object.fromEntries(Object.entries(change).filter(([key]) => !locked.includes(key)));
+  const next = { ...(await settings()), ...allowed };
+  await write("settings", next);
+  return next;
+}
