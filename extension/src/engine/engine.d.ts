@@ -98,9 +98,8 @@ export interface RuleFault {
   message: string;
 }
 
-export interface Engine {
-  /** The pattern language this engine knows. */
-  readonly language: number;
-  /** Throws an Error whose `faults` are a RuleFault[]. */
-  compile(json: RulesetJson): Ruleset;
-}
+/** The pattern language this engine knows. */
+export function language(): number;
+
+/** Throws an Error whose `faults` are a RuleFault[]. */
+export function compile(json: RulesetJson): Ruleset;
