@@ -52,6 +52,7 @@ public final class Bundle {
             "--format=" + format,
             "--outdir=" + out,
             "--alias:engine=./target/teavm/engine.js",
+            "--loader:.css=text",
             "--log-level=warning"));
   }
 

@@ -1,0 +1,18 @@
+import { makeAnnouncer } from "./announcer";
+import { makeCard } from "./card";
+import { makeStrip } from "./strip";
+import type { MakeUi, Surface } from "./types";
+
+export const makeUi: MakeUi = (window, signal, appearance) => {
+  const announcer = makeAnnouncer(window, signal);
+  const theme = (surface: Surface) => {
+    announcer.moveTo(surface.container);
+    if (appearance !== "system") return appearance;
+    return surface.dark ? "dark" : "light";
+  };
+  return {
+    card: makeCard(signal, theme, announcer.say),
+    strip: makeStrip(signal, theme),
+    announce: announcer.say,
+  };
+};
