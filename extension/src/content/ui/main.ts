@@ -3,7 +3,7 @@ import { makeCard } from "./card";
 import { makeStrip } from "./strip";
 import type { MakeUi, Surface } from "./types";
 
-export const makeUi: MakeUi = (window, signal, appearance) => {
+export const makeUi: MakeUi = (window, signal, appearance, memory = { moved: null, keep() {} }) => {
   const announcer = makeAnnouncer(window, signal);
   const theme = (surface: Surface) => {
     announcer.moveTo(surface.container);
@@ -12,7 +12,7 @@ export const makeUi: MakeUi = (window, signal, appearance) => {
   };
   return {
     card: makeCard(signal, theme, announcer.say),
-    strip: makeStrip(signal, theme),
+    strip: makeStrip(signal, theme, memory),
     announce: announcer.say,
   };
 };

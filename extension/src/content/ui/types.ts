@@ -87,4 +87,15 @@ export interface Ui {
   /** Says something politely to a screen reader. */
   announce(text: string): void;
 }
-export type MakeUi = (window: Window, signal: AbortSignal, appearance: "system" | "light" | "dark") => Ui;
+/** Where the agent put the strip on this site: pixels from its own place; without it the strip is where it belongs. */
+export interface StripMemory {
+  moved: { x: number; y: number } | null;
+  keep(moved: { x: number; y: number }): void;
+}
+
+export type MakeUi = (
+  window: Window,
+  signal: AbortSignal,
+  appearance: "system" | "light" | "dark",
+  memory?: StripMemory,
+) => Ui;
