@@ -97,7 +97,7 @@ async function inject(site: string, sender: chrome.runtime.MessageSender): Promi
   }
   const target = { tabId, documentIds: [sender.documentId] };
   await Promise.all([
-    chrome.scripting.insertCSS({ target, files: ["marks.css"], origin: "USER" }),
+    chrome.scripting.insertCSS({ target, files: ["marks.css"] }),
     chrome.scripting.executeScript({ target, files: ["content.js"], injectImmediately: true }),
   ]);
   return true;

@@ -35,8 +35,12 @@ export class PlainBox implements Box {
 
   rects(start: number, end: number): DOMRect[] {
     const rects = this.mirror ? this.mirror.rects(start, end) : [...this.valueRange(start, end).getClientRects()];
+    if (start === end && !rects.length && start > 0) {
+      // A collapsed range may have no rectangle: the end of the character before it is as good.
+      return this.rects(start - 1, start).map((r) => new DOMRect(r.right, r.top, 0, r.height));
+    }
     const inside = this.element.getBoundingClientRect();
-    return rects.filter((r) => r.bottom > inside.top && r.top < inside.bottom && r.right > inside.left && r.left < inside.right);
+    return rects.filter((r) => r.bottom > inside.top && r.top < inside.bottom && r.right >= inside.left && r.left <= inside.right);
   }
 
   select(start: number, end: number): void {
