@@ -32,8 +32,15 @@ export class CardFlow {
     element.addEventListener("pointerleave", () => clearTimeout(this.hover), { signal, passive: true });
     signal.addEventListener("abort", () => clearTimeout(this.hover));
     const document = element.ownerDocument;
-    document.addEventListener("scroll", () => this.card.isOpen && this.current && this.card.moved(), { signal, capture: true, passive: true });
-    document.defaultView?.addEventListener("resize", () => this.card.isOpen && this.current && this.card.moved(), { signal, passive: true });
+    document.addEventListener("scroll", () => this.card.isOpen && this.current && this.card.moved(), {
+      signal,
+      capture: true,
+      passive: true,
+    });
+    document.defaultView?.addEventListener("resize", () => this.card.isOpen && this.current && this.card.moved(), {
+      signal,
+      passive: true,
+    });
   }
 
   open(finding: Finding, byKeyboard: boolean): void {
@@ -80,7 +87,9 @@ export class CardFlow {
   repainted(): void {
     if (this.current && !this.busy) {
       const { current } = this;
-      const still = this.session.findings.find((f) => f.rule === current.rule && f.start === current.start && f.end === current.end);
+      const still = this.session.findings.find(
+        (f) => f.rule === current.rule && f.start === current.start && f.end === current.end,
+      );
       if (still) {
         this.current = still;
       } else {
@@ -147,7 +156,14 @@ export class CardFlow {
     this.busy = true;
     session.expectBlanks(words);
     try {
-      const result = await replace(session.box, finding.start, finding.end, words, () => session.composing, this.caretBefore);
+      const result = await replace(
+        session.box,
+        finding.start,
+        finding.end,
+        words,
+        () => session.composing,
+        this.caretBefore,
+      );
       if (result.kind === "done") {
         session.log.accepted(finding);
         this.current = null;
@@ -252,7 +268,8 @@ export class CardFlow {
 
   private under({ clientX, clientY }: { clientX: number; clientY: number }): Finding | null {
     const { box, findings } = this.session;
-    const hit = (r: DOMRect) => clientX >= r.left && clientX <= r.right && clientY >= r.top - 1 && clientY <= r.bottom + 4;
+    const hit = (r: DOMRect) =>
+      clientX >= r.left && clientX <= r.right && clientY >= r.top - 1 && clientY <= r.bottom + 4;
     return findings.find((f) => box.rects(f.start, f.end).some(hit)) ?? null;
   }
 }

@@ -13,7 +13,10 @@ export function editBetween(before: string, after: string): Edit {
     start++;
   }
   let tail = 0;
-  while (tail < most - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) {
+  while (
+    tail < most - start &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  ) {
     tail++;
   }
   return { start, end: before.length - tail, length: after.length - tail - start };

@@ -131,7 +131,13 @@ export class Frame {
       void this.ask();
     } else if (message.type === "findings" && this.current?.box.focused()) {
       const { findings, text } = this.current;
-      answer(findings.map((f, index) => ({ category: this.env.categoryTitle(f.category), phrase: text.slice(f.start, f.end), index })));
+      answer(
+        findings.map((f, index) => ({
+          category: this.env.categoryTitle(f.category),
+          phrase: text.slice(f.start, f.end),
+          index,
+        })),
+      );
     } else if (message.type === "openCard" && this.current?.box.focused()) {
       this.current.openCard(message.body.index);
       answer(null);

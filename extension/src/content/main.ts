@@ -1,7 +1,7 @@
 import { compile } from "engine";
 import type { Start } from "../shared/messages";
-import { Frame } from "./frame";
 import { send } from "../shared/messages";
+import { Frame } from "./frame";
 
 declare global {
   // One per frame and isolated world: a second injection finds the first.

@@ -34,7 +34,9 @@ export class Marks {
         const ranges: AbstractRange[] = [];
         for (const finding of findings) {
           if (finding.severity === severity && (finding === open) === isOpen) {
-            const range = mirror ? mirror.range(finding.start, finding.end) : this.box.range(finding.start, finding.end);
+            const range = mirror
+              ? mirror.range(finding.start, finding.end)
+              : this.box.range(finding.start, finding.end);
             if (range) {
               ranges.push(range);
             }

@@ -1,5 +1,5 @@
-import type { Box } from "./box/box";
 import { inserterFor } from "./adapters/inserters";
+import type { Box } from "./box/box";
 
 export type Replaced =
   /** The words stand in the box and nothing else changed. */
@@ -19,7 +19,14 @@ const SETTLE_MS = 400;
  *
  * While it works the box takes no keys; real input from the agent aborts it. One undo step of the editor brings the old words back.
  */
-export async function replace(box: Box, start: number, end: number, words: string, composing: () => boolean, caret = box.caret()): Promise<Replaced> {
+export async function replace(
+  box: Box,
+  start: number,
+  end: number,
+  words: string,
+  composing: () => boolean,
+  caret = box.caret(),
+): Promise<Replaced> {
   const before = box.read().text;
   const expected = before.slice(0, start) + words + before.slice(end);
   const frame = box.frame(start, end);
@@ -67,7 +74,16 @@ export async function replace(box: Box, start: number, end: number, words: strin
 async function putBack(box: Box, before: string, frame: string, start: number, end: number): Promise<Replaced> {
   const spoiled = box.read().text;
   const mac = /Mac/.test(navigator.platform);
-  const key = { key: "z", code: "KeyZ", keyCode: 90, ctrlKey: !mac, metaKey: mac, bubbles: true, cancelable: true, composed: true };
+  const key = {
+    key: "z",
+    code: "KeyZ",
+    keyCode: 90,
+    ctrlKey: !mac,
+    metaKey: mac,
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+  };
   const taken = !box.element.dispatchEvent(new KeyboardEvent("keydown", key));
   box.element.dispatchEvent(new KeyboardEvent("keyup", key));
   await until(() => box.read().text !== spoiled, taken ? SETTLE_MS : 40);
@@ -87,7 +103,8 @@ function place(box: Box, caret: number, start: number, end: number, words: strin
     return;
   }
   const after = start + words.length;
-  const at = caret < 0 || (caret > start && caret < end) ? after : caret >= end ? caret + words.length - (end - start) : caret;
+  const at =
+    caret < 0 || (caret > start && caret < end) ? after : caret >= end ? caret + words.length - (end - start) : caret;
   if (box.caret() !== at) {
     box.select(at, at);
   }

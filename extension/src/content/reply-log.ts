@@ -55,7 +55,14 @@ export class ReplyLog {
     const now = performance.now();
     this.visible = findings.map((f) => {
       const before = this.visible.find((v) => v.rule === f.rule && v.start === f.start);
-      return { start: f.start, end: f.end, rule: f.rule, category: f.category, since: before?.since ?? now, inserted: this.isInserted(f) };
+      return {
+        start: f.start,
+        end: f.end,
+        rule: f.rule,
+        category: f.category,
+        since: before?.since ?? now,
+        inserted: this.isInserted(f),
+      };
     });
     const words = countWords(text);
     if (words === 0 && this.words >= REPLY_WORDS) {
@@ -116,8 +123,21 @@ export class ReplyLog {
     }
   }
 
-  private record(action: "shown" | "accepted" | "dismissed" | "turned-off" | "reported" | "edited-away", rule: string, category: string, inserted: boolean, sentence?: string): void {
-    this.env.record({ action, rule, category, replyId: this.replyId, origin: inserted ? "inserted" : "typed", ...(sentence ? { sentence } : {}) });
+  private record(
+    action: "shown" | "accepted" | "dismissed" | "turned-off" | "reported" | "edited-away",
+    rule: string,
+    category: string,
+    inserted: boolean,
+    sentence?: string,
+  ): void {
+    this.env.record({
+      action,
+      rule,
+      category,
+      replyId: this.replyId,
+      origin: inserted ? "inserted" : "typed",
+      ...(sentence ? { sentence } : {}),
+    });
   }
 
   private isInserted(span: Span): boolean {

@@ -2,6 +2,7 @@ import type { Draft, Finding, Report } from "engine";
 import type { Box } from "./box/box";
 import { makeBox } from "./box/make";
 import { CardFlow } from "./card-flow";
+import type { CustomerSeen } from "./customer/seen";
 import { editBetween } from "./edit";
 import type { Env } from "./env";
 import { type Ground, groundOf } from "./ground";
@@ -21,6 +22,7 @@ export class Session {
   text = "";
   composing = false;
   readonly ground: Ground;
+  private seen: CustomerSeen;
   private draft: Draft;
   private readonly marks: Marks;
   private readonly flow: CardFlow;
@@ -46,8 +48,8 @@ export class Session {
     this.flow = new CardFlow(this);
     this.text = this.box.read().text;
     this.log.insert(0, this.text.length);
-    const seen = env.customer(element);
-    this.draft.customer(seen.message, seen.name);
+    this.seen = env.customer(element);
+    this.draft.customer(this.seen.message, this.seen.name);
     this.listen();
     this.check(true);
   }
@@ -80,7 +82,10 @@ export class Session {
     this.env.ui.strip.hide();
   }
 
+  /** The thread may have grown since. */
   wake(): void {
+    this.seen = this.env.customer(this.element);
+    this.draft.customer(this.seen.message, this.seen.name);
     this.check(true);
   }
 
@@ -88,8 +93,7 @@ export class Session {
   swap(env: Env): void {
     this.env = env;
     this.draft = env.ruleset.draft();
-    const seen = env.customer(this.element);
-    this.draft.customer(seen.message, seen.name);
+    this.draft.customer(this.seen.message, this.seen.name);
   }
 
   /** Takes the keys that are Rapport's: true when it took this one. */
@@ -178,7 +182,7 @@ export class Session {
     if (!report || env.settings.stripHidden) {
       return;
     }
-    const seen = env.customer(this.element);
+    const { seen } = this;
     env.ui.strip.show({
       surface: surfaceOf(this.element, this.ground),
       report,
@@ -196,8 +200,21 @@ export class Session {
     const root = this.element;
     const soon = () => this.soon();
     root.addEventListener("input", (event) => this.input(event as InputEvent), { signal });
-    root.addEventListener("compositionstart", () => { this.composing = true; }, { signal });
-    root.addEventListener("compositionend", () => { this.composing = false; this.soon(); }, { signal });
+    root.addEventListener(
+      "compositionstart",
+      () => {
+        this.composing = true;
+      },
+      { signal },
+    );
+    root.addEventListener(
+      "compositionend",
+      () => {
+        this.composing = false;
+        this.soon();
+      },
+      { signal },
+    );
     root.ownerDocument.addEventListener("selectionchange", soon, { signal });
     this.flow.listen(signal);
     root.closest("form")?.addEventListener("submit", () => this.log.finish(), { signal });
@@ -211,7 +228,9 @@ export class Session {
   }
 
   private input(event: InputEvent): void {
-    this.inputIsInserted = !this.flow.busy && (/^insert(FromPaste|FromDrop|ReplacementText|FromYank)/.test(event.inputType ?? "") || !event.isTrusted);
+    this.inputIsInserted =
+      !this.flow.busy &&
+      (/^insert(FromPaste|FromDrop|ReplacementText|FromYank)/.test(event.inputType ?? "") || !event.isTrusted);
     if (!this.composing) {
       this.soon();
     }

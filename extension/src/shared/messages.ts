@@ -68,7 +68,10 @@ type All = Messages & Pushes;
 export type Message = { [K in keyof All]: { type: K } & { body: All[K]["ask"] } }[keyof All];
 
 /** Never throws: null when nobody answers, as after an update of the extension. */
-export async function send<K extends keyof Messages>(type: K, body: Messages[K]["ask"]): Promise<Messages[K]["answer"] | null> {
+export async function send<K extends keyof Messages>(
+  type: K,
+  body: Messages[K]["ask"],
+): Promise<Messages[K]["answer"] | null> {
   try {
     return ((await chrome.runtime.sendMessage({ type, body })) ?? null) as Messages[K]["answer"] | null;
   } catch {

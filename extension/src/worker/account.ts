@@ -1,5 +1,5 @@
-import { call, request } from "./server";
 import { forget } from "./ruleset";
+import { call, request } from "./server";
 import { type Account, policy, write } from "./store";
 
 export interface Joined {

@@ -1,10 +1,10 @@
 // Everything is registered at top level and nothing is kept only in memory: the browser ends this worker whenever it likes.
 import { type Message, push } from "../shared/messages";
 import { connect, join, leave } from "./account";
-import { flush, keep, RETRY } from "./sender";
-import { allowedHere, registerSites } from "./sites";
 import { current, refresh } from "./ruleset";
+import { flush, keep, RETRY } from "./sender";
 import { call } from "./server";
+import { allowedHere, registerSites } from "./sites";
 import { status } from "./status";
 import { read, saveSettings, settings } from "./store";
 import { showState } from "./toolbar";
@@ -104,7 +104,12 @@ async function inject(site: string, sender: chrome.runtime.MessageSender): Promi
 }
 
 async function start(site: string, have: string | null) {
-  const [on, chosen, rules, trouble] = [await allowedHere(site), await settings(), await current(), await read("trouble")];
+  const [on, chosen, rules, trouble] = [
+    await allowedHere(site),
+    await settings(),
+    await current(),
+    await read("trouble"),
+  ];
   void refresh().then((isNew) => (isNew ? changed() : null));
   void flush();
   return {

@@ -40,7 +40,11 @@ export async function refresh(): Promise<boolean> {
     return false;
   }
   await write("outdated", false);
-  await write("ruleset", { etag: answer.etag ?? String(answer.body.ruleset), json: answer.body, at: new Date().toISOString() });
+  await write("ruleset", {
+    etag: answer.etag ?? String(answer.body.ruleset),
+    json: answer.body,
+    at: new Date().toISOString(),
+  });
   return true;
 }
 
@@ -51,5 +55,11 @@ export async function forget(): Promise<void> {
 
 function isRuleset(body: unknown): body is RulesetJson {
   const b = body as Partial<RulesetJson> | null;
-  return typeof b?.ruleset === "number" && typeof b.language === "number" && Array.isArray(b.rules) && Array.isArray(b.lists) && Array.isArray(b.categories);
+  return (
+    typeof b?.ruleset === "number" &&
+    typeof b.language === "number" &&
+    Array.isArray(b.rules) &&
+    Array.isArray(b.lists) &&
+    Array.isArray(b.categories)
+  );
 }

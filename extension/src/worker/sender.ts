@@ -47,7 +47,9 @@ async function sendAll(): Promise<void> {
     const answer = await call(account, "POST", "/events", { events });
     const results = (answer.body as { results?: { id: string; status: string }[] } | null)?.results;
     if (answer.status === 200 && Array.isArray(results)) {
-      const answered = new Set(results.filter((r) => ["stored", "duplicate", "refused"].includes(r.status)).map((r) => r.id));
+      const answered = new Set(
+        results.filter((r) => ["stored", "duplicate", "refused"].includes(r.status)).map((r) => r.id),
+      );
       const done = keys.filter((_, i) => answered.has(events[i]?.id ?? ""));
       if (!done.length) {
         await retryLater(null);

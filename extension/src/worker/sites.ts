@@ -19,7 +19,15 @@ export async function registerSites(): Promise<void> {
   }
   if (matches.length) {
     await chrome.scripting.registerContentScripts([
-      { id: REGISTERED, matches, js: ["loader.js"], allFrames: true, matchOriginAsFallback: true, runAt: "document_idle", persistAcrossSessions: true },
+      {
+        id: REGISTERED,
+        matches,
+        js: ["loader.js"],
+        allFrames: true,
+        matchOriginAsFallback: true,
+        runAt: "document_idle",
+        persistAcrossSessions: true,
+      },
     ]);
   }
 }

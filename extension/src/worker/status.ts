@@ -4,7 +4,12 @@ import { allowedHere } from "./sites";
 import { read, settings } from "./store";
 
 export async function status(site: string): Promise<Status> {
-  const [chosen, account, trouble, ruleset] = [await settings(), await read("account"), await read("trouble"), await read("ruleset")];
+  const [chosen, account, trouble, ruleset] = [
+    await settings(),
+    await read("account"),
+    await read("trouble"),
+    await read("ruleset"),
+  ];
   const on = await allowedHere(site);
   return {
     on,

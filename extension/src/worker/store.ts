@@ -1,5 +1,5 @@
-import { DEFAULTS, type Policy, type Settings } from "../shared/settings";
 import type { RulesetJson } from "engine";
+import { DEFAULTS, type Policy, type Settings } from "../shared/settings";
 
 export interface Account {
   /** Origin, without a slash at the end. */

@@ -48,7 +48,9 @@ function paste(box: Box, words: string): boolean {
   const target = box.element.ownerDocument.getSelection()?.focusNode;
   const at = target instanceof Element ? target : (target?.parentElement ?? box.element);
   const inside = box.element.contains(at) ? at : box.element;
-  return !inside.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true }));
+  return !inside.dispatchEvent(
+    new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true }),
+  );
 }
 
 function pause(ms: number): Promise<void> {

@@ -3,7 +3,8 @@ import { shadowOf } from "./box";
 /** Input types that hold sentences. */
 const TYPES = new Set(["text", ""]);
 /** `autocomplete` words of fields that are nobody's business: payment, sign-in, one-time codes, addresses. */
-const PRIVATE = /(^|\s)(cc-\S+|one-time-code|current-password|new-password|username|email|tel\S*|url|postal-code|street-address|address-\S+|bday\S*|transaction-\S+)(\s|$)/i;
+const PRIVATE =
+  /(^|\s)(cc-\S+|one-time-code|current-password|new-password|username|email|tel\S*|url|postal-code|street-address|address-\S+|bday\S*|transaction-\S+)(\s|$)/i;
 const PRIVATE_NAME =
   /(passw|pwd|secret|otp|one.?time|2fa|mfa|totp|(^|[^a-z])(cvv|cvc|csc|pin|iban|ssn|token)([^a-z]|$)|card.?(num|no)|credit.?card|search|e-?mail|recipient|(^|[^a-z])(cc|bcc|to|from)([^a-z]|$))/i;
 

@@ -2,9 +2,28 @@ type Field = HTMLTextAreaElement | HTMLInputElement;
 
 /** What decides where the words of a field stand. */
 const COPIED = [
-  "direction", "fontFamily", "fontSize", "fontStyle", "fontVariant", "fontWeight", "fontStretch", "fontKerning",
-  "fontFeatureSettings", "letterSpacing", "wordSpacing", "lineHeight", "textAlign", "textIndent", "textTransform",
-  "tabSize", "overflowWrap", "wordBreak", "paddingTop", "paddingRight", "paddingBottom", "paddingLeft",
+  "direction",
+  "fontFamily",
+  "fontSize",
+  "fontStyle",
+  "fontVariant",
+  "fontWeight",
+  "fontStretch",
+  "fontKerning",
+  "fontFeatureSettings",
+  "letterSpacing",
+  "wordSpacing",
+  "lineHeight",
+  "textAlign",
+  "textIndent",
+  "textTransform",
+  "tabSize",
+  "overflowWrap",
+  "wordBreak",
+  "paddingTop",
+  "paddingRight",
+  "paddingBottom",
+  "paddingLeft",
 ] as const;
 
 /**
@@ -20,7 +39,8 @@ export class Mirror {
     const document = field.ownerDocument;
     this.host = document.createElement("div");
     this.host.setAttribute("aria-hidden", "true");
-    this.host.style.cssText = "all:initial;position:fixed;overflow:hidden;pointer-events:none;z-index:2147483646;contain:strict;";
+    this.host.style.cssText =
+      "all:initial;position:fixed;overflow:hidden;pointer-events:none;z-index:2147483646;contain:strict;";
     this.text = document.createElement("div");
     this.host.attachShadow({ mode: "closed" }).append(this.text);
   }
@@ -41,8 +61,11 @@ export class Mirror {
     const left = rect.left + field.clientLeft * zoom;
     const top = rect.top + field.clientTop * zoom;
     Object.assign(host.style, {
-      left: `${left}px`, top: `${top}px`, zoom: `${zoom}`,
-      width: `${field.clientWidth}px`, height: `${field.clientHeight}px`,
+      left: `${left}px`,
+      top: `${top}px`,
+      zoom: `${zoom}`,
+      width: `${field.clientWidth}px`,
+      height: `${field.clientHeight}px`,
     });
     if (zoom !== 1) {
       Object.assign(host.style, { left: `${left / zoom}px`, top: `${top / zoom}px` });
@@ -53,12 +76,24 @@ export class Mirror {
     }
     const line = field instanceof HTMLInputElement;
     Object.assign(text.style, copied, {
-      boxSizing: "border-box", position: "absolute", left: `${-field.scrollLeft}px`, top: `${-field.scrollTop}px`,
-      width: line ? "max-content" : `${field.clientWidth}px`, minWidth: `${field.clientWidth}px`, color: "transparent",
-      whiteSpace: line ? "pre" : "pre-wrap", border: "0", margin: "0",
+      boxSizing: "border-box",
+      position: "absolute",
+      left: `${-field.scrollLeft}px`,
+      top: `${-field.scrollTop}px`,
+      width: line ? "max-content" : `${field.clientWidth}px`,
+      minWidth: `${field.clientWidth}px`,
+      color: "transparent",
+      whiteSpace: line ? "pre" : "pre-wrap",
+      border: "0",
+      margin: "0",
     });
     if (line) {
-      Object.assign(text.style, { height: `${field.clientHeight}px`, lineHeight: `${field.clientHeight}px`, paddingTop: "0", paddingBottom: "0" });
+      Object.assign(text.style, {
+        height: `${field.clientHeight}px`,
+        lineHeight: `${field.clientHeight}px`,
+        paddingTop: "0",
+        paddingBottom: "0",
+      });
     }
     if (text.textContent !== field.value) {
       text.textContent = field.value;

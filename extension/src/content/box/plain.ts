@@ -40,7 +40,9 @@ export class PlainBox implements Box {
       return this.rects(start - 1, start).map((r) => new DOMRect(r.right, r.top, 0, r.height));
     }
     const inside = this.element.getBoundingClientRect();
-    return rects.filter((r) => r.bottom > inside.top && r.top < inside.bottom && r.right >= inside.left && r.left <= inside.right);
+    return rects.filter(
+      (r) => r.bottom > inside.top && r.top < inside.bottom && r.right >= inside.left && r.left <= inside.right,
+    );
   }
 
   select(start: number, end: number): void {

@@ -16,16 +16,23 @@ export interface RichText {
 }
 
 const INLINE = new Set(
-  "A ABBR ACRONYM B BDI BDO BIG CITE CODE DEL DFN EM FONT I INS KBD LABEL MARK Q RUBY S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR".split(" "),
+  "A ABBR ACRONYM B BDI BDO BIG CITE CODE DEL DFN EM FONT I INS KBD LABEL MARK Q RUBY S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR".split(
+    " ",
+  ),
 );
 const BLOCK = new Set(
-  "ADDRESS ARTICLE ASIDE BLOCKQUOTE CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TBODY TD TFOOT TH THEAD TR UL".split(" "),
+  "ADDRESS ARTICLE ASIDE BLOCKQUOTE CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TBODY TD TFOOT TH THEAD TR UL".split(
+    " ",
+  ),
 );
-const UNSEEN = new Set("SCRIPT STYLE TEMPLATE NOSCRIPT IFRAME OBJECT SVG CANVAS VIDEO AUDIO SELECT TEXTAREA INPUT BUTTON".split(" "));
+const UNSEEN = new Set(
+  "SCRIPT STYLE TEMPLATE NOSCRIPT IFRAME OBJECT SVG CANVAS VIDEO AUDIO SELECT TEXTAREA INPUT BUTTON".split(" "),
+);
 /** Inline tags that carry meaning; a SPAN comes and goes as the editor likes. */
 const MEANING = new Set("A ABBR B CODE DEL EM FONT I INS KBD MARK Q S SMALL STRIKE STRONG SUB SUP U".split(" "));
 /** Signatures as mail clients and help desks mark them. */
-const SIGNATURE = ".gmail_signature,.moz-signature,[data-smartmail=gmail_signature],[id=Signature],.signature,.email-signature,.gmail_quote,.moz-cite-prefix,.yahoo_quoted";
+const SIGNATURE =
+  ".gmail_signature,.moz-signature,[data-smartmail=gmail_signature],[id=Signature],.signature,.email-signature,.gmail_quote,.moz-cite-prefix,.yahoo_quoted";
 const ZERO_WIDTH = /^[\u200b\ufeff\u2060]*$/;
 
 /**
@@ -89,7 +96,11 @@ export function readRich(root: HTMLElement): RichText {
     }
     const before = text.length;
     const keepsBreaks = tag === "PRE" || (isBlock || tag === "SPAN" ? preserves(element, keeps) : keeps);
-    children(element, MEANING.has(tag) ? `${path}/${tag}${tag === "A" ? `=${element.getAttribute("href") ?? ""}` : ""}` : path, keepsBreaks);
+    children(
+      element,
+      MEANING.has(tag) ? `${path}/${tag}${tag === "A" ? `=${element.getAttribute("href") ?? ""}` : ""}` : path,
+      keepsBreaks,
+    );
     if (text.length > before && notOwn(element, tag)) {
       const first = pieces.find((p) => p.end > before);
       skip.push(first && first.start > before ? first.start : before, text.length);

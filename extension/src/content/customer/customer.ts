@@ -1,6 +1,83 @@
-import { type CustomerSeen, NOBODY } from "./seen";
+import { authorOf, type Block, blocksBefore, cleanName } from "./blocks";
+import { type Desk, deskHere } from "./desks";
+import { frameAround, isInternal } from "./internal";
+import type { CustomerSeen } from "./seen";
 
-/** The adapter or general rule that knows this page; read anew at each focus. */
-export function readCustomer(_box: HTMLElement): CustomerSeen {
-  return NOBODY;
+/** Longer messages are read from their start: the story comes first. */
+const MOST_CHARS = 20_000;
+/** "On Tuesday, Sam wrote:" above a quote. */
+const WROTE = /(?:^|\n)\s*(?:On .{4,80}?,? )?([^\n,<>]{2,60}?)(?: <[^>]+>)? wrote:\s*(?=\n|$)/;
+
+/**
+ * Finds the customer's last message on the page around a box.
+ *
+ * In this order: what the agent has selected, a help desk whose page is known, the last message block that is not the agent's, quoted text in
+ * the box. Everything stays in the page.
+ */
+export function readCustomer(box: HTMLElement): CustomerSeen {
+  const outer = outermost(box);
+  const document = outer.ownerDocument;
+  const desk = deskHere(document);
+  const thread = desk ? blocksOf(desk, document) : [];
+  const blocks = thread.length ? thread : blocksBefore(outer);
+  const last = blocks.findLast((b) => b.side === "customer") ?? blocks.findLast((b) => b.side === null);
+  const quoted = quoteIn(box);
+  const selected = selection(document, box);
+  const message = selected ?? (last ? wordsOf(last.element, desk) : null) ?? quoted?.message ?? null;
+  return {
+    message: message ? message.slice(0, MOST_CHARS) : null,
+    name: last?.author ?? quoted?.name ?? null,
+    firstReply: !blocks.some((b) => b.side === "agent"),
+    internal: isInternal(box, desk),
+  };
+}
+
+function outermost(box: Element): Element {
+  let at = box;
+  for (let frame = frameAround(at); frame; frame = frameAround(at)) {
+    at = frame;
+  }
+  return at;
+}
+
+function blocksOf(desk: Desk, document: Document): Block[] {
+  return [...document.querySelectorAll(`${desk.customer},${desk.agent}`)].map((element) => ({
+    element,
+    side: element.matches(desk.agent) ? "agent" : "customer",
+    author: cleanName(element.querySelector(desk.author)?.textContent ?? "") ?? authorOf(element),
+  }));
+}
+
+function wordsOf(element: Element, desk: Desk | null): string {
+  const body =
+    (desk && element.querySelector(desk.body)) ??
+    element.querySelector("[class*=body i],[class*=content i],[class*=text i],p")?.parentElement ??
+    element;
+  const chosen = element.contains(body) && (body.textContent?.trim().length ?? 0) > 0 ? body : element;
+  return (chosen instanceof HTMLElement ? chosen.innerText : (chosen.textContent ?? "")).trim();
+}
+
+function selection(document: Document, box: Element): string | null {
+  const selection = document.getSelection();
+  const words = selection?.toString().trim() ?? "";
+  const outside =
+    selection?.anchorNode &&
+    !box.contains(selection.anchorNode) &&
+    !document.activeElement?.contains(selection.anchorNode);
+  return outside && words.split(/\s+/).length >= 4 ? words : null;
+}
+
+/** The customer's words as a help desk quotes them in the reply box. */
+function quoteIn(box: HTMLElement): { message: string; name: string | null } | null {
+  const text = box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement ? box.value : box.innerText;
+  const quote = box.querySelector("blockquote");
+  const lines = text.split("\n").filter((l) => l.startsWith(">"));
+  const message = quote
+    ? quote.innerText.trim()
+    : lines
+        .map((l) => l.replace(/^[> ]+/, ""))
+        .join("\n")
+        .trim();
+  const name = text.match(WROTE)?.[1];
+  return message ? { message, name: name ? cleanName(name) : null } : null;
 }
