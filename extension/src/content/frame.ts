@@ -1,5 +1,5 @@
 import { compile, type Ruleset, type RulesetJson } from "engine";
-import { type Message, type PracticeEvent, type Start, send } from "../shared/messages";
+import { type DraftSeen, type Message, type PracticeEvent, type Start, send } from "../shared/messages";
 import { deepActive, deepTarget } from "./box/box";
 import { boxElementAt } from "./box/eligible";
 import { readCustomer } from "./customer/customer";
@@ -16,6 +16,8 @@ export class Frame {
   private readonly over = new AbortController();
   private readonly ui: Ui;
   private readonly sessions = new Map<HTMLElement, Session>();
+  /** Boxes that the agent switched off; they come back on with the page. */
+  private readonly off = new WeakSet<HTMLElement>();
   private current: Session | null = null;
   private env: Env;
   private version: string;
@@ -54,7 +56,7 @@ export class Frame {
   private focused(target: Element | null): void {
     this.forget();
     const element = boxElementAt(target);
-    if (!element) {
+    if (!element || this.off.has(element)) {
       return;
     }
     void this.refresh();
@@ -129,20 +131,47 @@ export class Frame {
   private heard(message: Message, answer: (value: unknown) => void): boolean {
     if (message.type === "changed") {
       void this.ask();
-    } else if (message.type === "findings" && this.current?.box.focused()) {
-      const { findings, text } = this.current;
-      answer(
-        findings.map((f, index) => ({
-          category: this.env.categoryTitle(f.category),
-          phrase: text.slice(f.start, f.end),
-          index,
-        })),
-      );
+    } else if (message.type === "draft") {
+      const element = boxElementAt(deepActive(document));
+      if (element) {
+        answer(this.seen(element));
+      }
+    } else if (message.type === "switchBox") {
+      const element = boxElementAt(deepActive(document));
+      if (element) {
+        this.switchBox(element, message.body.on);
+        answer(null);
+      }
     } else if (message.type === "openCard" && this.current?.box.focused()) {
       this.current.openCard(message.body.index);
       answer(null);
     }
     return false;
+  }
+
+  private seen(element: HTMLElement): DraftSeen {
+    const session = this.off.has(element) ? null : this.sessions.get(element);
+    const findings = (session?.findings ?? []).map(({ category, severity, start, end }) => ({
+      category: this.env.categoryTitle(category),
+      severity,
+      phrase: session?.text.slice(start, end) ?? "",
+    }));
+    return { on: !this.off.has(element), findings };
+  }
+
+  private switchBox(element: HTMLElement, on: boolean): void {
+    if (on) {
+      this.off.delete(element);
+      this.focused(element);
+      return;
+    }
+    this.off.add(element);
+    const session = this.sessions.get(element);
+    session?.end();
+    this.sessions.delete(element);
+    if (this.current === session) {
+      this.current = null;
+    }
   }
 
   private envOf(start: Start, ruleset: Ruleset, json: RulesetJson): Env {

@@ -1,6 +1,6 @@
 // Every message between the parts, in one table: name → what is sent, what is answered.
-import type { RulesetJson } from "engine";
-import type { Settings } from "./settings";
+import type { RulesetJson, Severity } from "engine";
+import type { Policy, Settings } from "./settings";
 
 export interface PracticeEvent {
   id: string;
@@ -26,6 +26,12 @@ export interface Status {
   queued: number;
   dropped: number;
   rulesetFrom: string | null;
+  /** Number of the ruleset in use; 0 is the bundled pack. */
+  ruleset: number;
+  /** Origin of the server this browser is paired with, or that policy names. */
+  address: string | null;
+  settings: Settings;
+  policy: Policy;
   /** A ruleset in a newer pattern language was refused; the last good one is in use. */
   outdated: boolean;
 }
@@ -57,10 +63,18 @@ export interface Start {
   offlineSince: string | null;
 }
 
-/** Worker → content: asked of every frame of a tab, the answer of the one with the focus counts. */
+/** The text box with the focus, as the popup shows it. */
+export interface DraftSeen {
+  /** False when the agent switched this box off. */
+  on: boolean;
+  findings: { category: string; severity: Severity; phrase: string }[];
+}
+
+/** Worker or popup → content: asked of every frame of a tab, the answer of the one with the focus counts. */
 export interface Pushes {
   changed: { ask: null; answer: null };
-  findings: { ask: null; answer: { category: string; phrase: string; index: number }[] | null };
+  draft: { ask: null; answer: DraftSeen | null };
+  switchBox: { ask: { on: boolean }; answer: null };
   openCard: { ask: { index: number }; answer: null };
 }
 

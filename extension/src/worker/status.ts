@@ -1,7 +1,7 @@
 import type { Status } from "../shared/messages";
 import { size } from "./queue";
 import { allowedHere } from "./sites";
-import { read, settings } from "./store";
+import { policy, read, settings } from "./store";
 
 export async function status(site: string): Promise<Status> {
   const [chosen, account, trouble, ruleset] = [
@@ -10,6 +10,7 @@ export async function status(site: string): Promise<Status> {
     await read("trouble"),
     await read("ruleset"),
   ];
+  const fixed = await policy();
   const on = await allowedHere(site);
   return {
     on,
@@ -19,6 +20,10 @@ export async function status(site: string): Promise<Status> {
     queued: account ? await size(account.person.id) : 0,
     dropped: (await read("dropped")) ?? 0,
     rulesetFrom: account ? (ruleset?.at ?? null) : null,
+    ruleset: account ? (ruleset?.json.ruleset ?? 0) : 0,
+    address: account?.server ?? fixed.server ?? null,
+    settings: chosen,
+    policy: fixed,
     outdated: (await read("outdated")) ?? false,
   };
 }
