@@ -28,7 +28,7 @@ export function attach(element: HTMLTextAreaElement, options: Options): { detach
   const session = new Session(
     element,
     {
-      ui: makeUi(window, signal, "system"),
+      ui: makeUi(window, signal, () => DEFAULTS),
       ruleset: compile(options.ruleset),
       settings: structuredClone(DEFAULTS),
       offlineSince: null,

@@ -1,4 +1,5 @@
 import type { Finding } from "engine";
+import { keyName } from "../shared/key-names";
 import { t } from "../shared/strings";
 import { deepActive } from "./box/box";
 import { replace } from "./replace";
@@ -121,7 +122,7 @@ export class CardFlow {
   }
 
   announceFindings(count: number): void {
-    this.session.env.ui.announce(count === 1 ? t("announceOne") : t("announceMany", String(count)));
+    this.session.env.ui.announce(count === 1 ? t("announceOne", keyName(this.session.env.settings.keys.next)) : t("announceMany", String(count)));
   }
 
   private actions(finding: Finding): CardActions {

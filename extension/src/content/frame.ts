@@ -24,7 +24,7 @@ export class Frame {
   private asked = performance.now();
 
   constructor(start: Start, ruleset: Ruleset) {
-    this.ui = makeUi(topWindow(), this.over.signal, start.settings.appearance);
+    this.ui = makeUi(topWindow(), this.over.signal, () => this.env.settings);
     this.version = start.version;
     this.env = this.envOf(start, ruleset, start.ruleset as RulesetJson);
     this.listen();

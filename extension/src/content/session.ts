@@ -180,6 +180,7 @@ export class Session {
   private showStrip(paused: boolean): void {
     const { env, report } = this;
     if (!report || env.settings.stripHidden) {
+      env.ui.strip.hide();
       return;
     }
     const { seen } = this;

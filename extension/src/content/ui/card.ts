@@ -1,4 +1,5 @@
 // The card at a phrase: one finding, why, and up to three ways to say it.
+import type { Settings } from "../../shared/settings";
 import { t } from "../../shared/strings";
 import style from "./card.css";
 import { copy } from "./copy";
@@ -23,7 +24,12 @@ interface Open {
   words: string;
 }
 
-export function makeCard(signal: AbortSignal, theme: Theme, announce: (text: string) => void): Card {
+export function makeCard(
+  signal: AbortSignal,
+  theme: Theme,
+  keys: () => Settings["keys"],
+  announce: (text: string) => void,
+): Card {
   let shell: Shell | null = null;
   let shellWindow: Window | null = null;
   let open: Open | null = null;
@@ -178,7 +184,7 @@ export function makeCard(signal: AbortSignal, theme: Theme, announce: (text: str
     if (!open || event.defaultPrevented) return false;
     const { face } = open;
     const inside = isInside();
-    const what = meant(event, inside, face.name === "failed");
+    const what = meant(event, inside, face.name === "failed", keys());
     const ends = face.name === "settled" && !(inside && ["press", "control"].includes(what.do));
     if (
       what.do === "type" ||

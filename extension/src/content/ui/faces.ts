@@ -1,8 +1,8 @@
 // What the card shows in each of its states. Builds elements, decides nothing.
 import type { Finding } from "engine";
+import { icon, make } from "../../shared/dom";
 import { t } from "../../shared/strings";
 import { type Run, runs, spoken } from "./diff";
-import { icon, make } from "./dom";
 import type { CardView } from "./types";
 
 /** A face says which controls it has, in the order of the Tab key; the first takes the focus. */

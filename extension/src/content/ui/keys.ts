@@ -1,5 +1,7 @@
 // The keys that the card takes. It says what was meant; the card does it.
 
+import type { Settings } from "../../shared/settings";
+
 export type Meant =
   | { do: "close" | "next" | "previous" | "enter-card" | "copy" | "press" | "type" }
   | { do: "take"; choice: number }
@@ -12,7 +14,7 @@ const MODIFIERS = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsL
  * @param inside whether the card has the focus; without it only Esc and Tab are taken, all others belong to the reply
  * @param copying whether the card offers something to copy
  */
-export function meant(event: KeyboardEvent, inside: boolean, copying: boolean): Meant {
+export function meant(event: KeyboardEvent, inside: boolean, copying: boolean, keys: Settings["keys"]): Meant {
   if (event.isComposing || MODIFIERS.has(event.key)) return { do: "nothing" };
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
   if (event.key === "Escape") return { do: "close" };
@@ -22,8 +24,8 @@ export function meant(event: KeyboardEvent, inside: boolean, copying: boolean): 
   }
   if (!inside) return { do: "nothing" };
   // By the key's place, as Alt makes other characters of it on a Mac.
-  if (event.altKey && event.code === "KeyJ") return { do: "next" };
-  if (event.altKey && event.code === "KeyK") return { do: "previous" };
+  if (event.altKey && event.code === keys.next) return { do: "next" };
+  if (event.altKey && event.code === keys.previous) return { do: "previous" };
   if (!plain) return { do: "nothing" };
   if (event.key === "ArrowDown") return { do: "choice", step: 1 };
   if (event.key === "ArrowUp") return { do: "choice", step: -1 };

@@ -3,15 +3,16 @@ import { makeCard } from "./card";
 import { makeStrip } from "./strip";
 import type { MakeUi, Surface } from "./types";
 
-export const makeUi: MakeUi = (window, signal, appearance, memory = { moved: null, keep() {} }) => {
+export const makeUi: MakeUi = (window, signal, settings, memory = { moved: null, keep() {} }) => {
   const announcer = makeAnnouncer(window, signal);
   const theme = (surface: Surface) => {
     announcer.moveTo(surface.container);
+    const { appearance } = settings();
     if (appearance !== "system") return appearance;
     return surface.dark ? "dark" : "light";
   };
   return {
-    card: makeCard(signal, theme, announcer.say),
+    card: makeCard(signal, theme, () => settings().keys, announcer.say),
     strip: makeStrip(signal, theme, memory),
     announce: announcer.say,
   };

@@ -32,6 +32,8 @@ export interface Situation {
 const GAP = 6;
 const EDGE = 12;
 const NARROW = 480;
+/** Farther than so many lines, the card no longer belongs to its phrase by its place. */
+const NEAR_LINES = 3;
 
 export function touches(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -48,6 +50,15 @@ function hull(boxes: Box[]): Box {
     right: Math.max(...boxes.map((box) => box.right)),
     bottom: Math.max(...boxes.map((box) => box.bottom)),
   };
+}
+
+/** Where the caret stands in the way only just, past its line is nearer to the phrase than any other place. */
+function pastCaret(caret: Box | null, first: Box, last: Box): { top: number | null; corner: "top" | "bottom" }[] {
+  if (!caret) return [];
+  const near = NEAR_LINES * (caret.bottom - caret.top);
+  if (caret.top >= last.top && caret.bottom - last.bottom <= near) return [{ top: caret.bottom + GAP, corner: "top" }];
+  if (caret.bottom <= first.bottom && first.top - caret.top <= near) return [{ top: null, corner: "bottom" }];
+  return [];
 }
 
 /** Below, above, beside at the end, beside at the start; else the window's end that is farther from the caret. */
@@ -71,6 +82,12 @@ export function place(situation: Situation): Place {
   const candidates: Place[] = [
     { left: sideways(last), top: last.bottom + GAP, corner: `top-${near}`, full: false },
     { left: sideways(first), top: first.top - GAP - card.height, corner: `bottom-${near}`, full: false },
+    ...pastCaret(caret, first, last).map(({ top, corner }) => ({
+      left: sideways(last),
+      top: top ?? (caret as Box).top - GAP - card.height,
+      corner: `${corner}-${near}` as const,
+      full: false,
+    })),
     { left: end, top: side, corner: side === first.top ? `top-${near}` : "none", full: false },
     { left: start, top: side, corner: side === first.top ? `top-${far}` : "none", full: false },
   ];

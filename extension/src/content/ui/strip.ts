@@ -1,7 +1,7 @@
 // Four lamps at the text box, and at most one sentence.
 import type { Shape } from "engine";
+import { make } from "../../shared/dom";
 import { t } from "../../shared/strings";
-import { make } from "./dom";
 import { sentence } from "./sentence";
 import { hide, isRightToLeft, makeShell, type Shell, showIn } from "./shell";
 import style from "./strip.css";

@@ -1,5 +1,6 @@
 // What the session of a text box and the things an agent sees say to each other.
 import type { Finding, Report } from "engine";
+import type { Settings } from "../../shared/settings";
 
 /** Where and how to show things for one text box. */
 export interface Surface {
@@ -96,6 +97,6 @@ export interface StripMemory {
 export type MakeUi = (
   window: Window,
   signal: AbortSignal,
-  appearance: "system" | "light" | "dark",
+  settings: () => Pick<Settings, "appearance" | "keys">,
   memory?: StripMemory,
 ) => Ui;
