@@ -9,11 +9,13 @@ import java.util.List;
 /**
  * Bundles the TypeScript with esbuild and writes the default pack beside it.
  *
- * <p>Arguments: the esbuild program, the module's folder. The compiled engine is imported as {@code engine}.
+ * <p>Arguments: the esbuild program, the module's folder. The compiled engine is imported as {@code
+ * engine}.
  */
 public final class Bundle {
   /** Places code runs in; each has a {@code src/NAME/main.ts} and becomes {@code NAME.js}. */
-  private static final List<String> WORLDS = List.of("loader", "content", "worker", "popup", "options");
+  private static final List<String> WORLDS =
+      List.of("loader", "content", "worker", "popup", "options");
 
   private Bundle() {}
 
@@ -56,7 +58,8 @@ public final class Bundle {
             "--log-level=warning"));
   }
 
-  private static void run(Path module, List<String> command) throws IOException, InterruptedException {
+  private static void run(Path module, List<String> command)
+      throws IOException, InterruptedException {
     int exit = new ProcessBuilder(command).directory(module.toFile()).inheritIO().start().waitFor();
     if (exit != 0) {
       throw new IOException("esbuild ended with " + exit);

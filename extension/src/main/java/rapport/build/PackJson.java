@@ -9,7 +9,10 @@ import java.io.InputStream;
 import java.util.List;
 import rapport.engine.Ruleset;
 
-/** The default pack in the shape of {@code GET /ruleset}: number 0, without the examples that prove it. */
+/**
+ * The default pack in the shape of {@code GET /ruleset}: number 0, without the examples that prove
+ * it.
+ */
 final class PackJson {
   private static final String FOLDER = "/rapport/pack/";
   private static final List<String> PROOF = List.of("mustMatch", "mustNotMatch", "source");

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A practice reply that was handed in. Its text is kept, as this is practice, and is the agent's own until they share it.
+ * A practice reply that was handed in. Its text is kept, as this is practice, and is the agent's
+ * own until they share it.
  *
  * @param title and {@code customer}: of the scenario as it was then, which may be gone by now
  * @param day in the agent's team's time zone
@@ -39,11 +40,26 @@ public record Attempt(
     }
   }
 
-  /** @param note one sentence, or empty: the page has words of its own for each part */
+  /**
+   * A part of the score.
+   *
+   * @param note one sentence, or empty: the page has words of its own for each part
+   */
   public record Part(String id, int points, int of, String note) {}
 
-  /** @param title of the category */
-  public record Found(int start, int end, String category, String title, String severity, String message, List<String> rewrites) {}
+  /**
+   * A risky phrase in the reply.
+   *
+   * @param title of the category
+   */
+  public record Found(
+      int start,
+      int end,
+      String category,
+      String title,
+      String severity,
+      String message,
+      List<String> rewrites) {}
 
   public record Stretch(int start, int end) {}
 }

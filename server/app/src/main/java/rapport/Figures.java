@@ -10,7 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param shown risky phrases in typed text; what follows is what was done with their cards
  */
 public record Figures(
-    long replies, long words, long judged, long inOrder, long shown, long accepted, long editedAway, long dismissed, long turnedOff, long reported) {
+    long replies,
+    long words,
+    long judged,
+    long inOrder,
+    long shown,
+    long accepted,
+    long editedAway,
+    long dismissed,
+    long turnedOff,
+    long reported) {
   /** Nothing is drawn from fewer replies: it would say more about chance than about a person. */
   public static final int LEAST = 20;
 

@@ -11,20 +11,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to practise next. Scenarios that are due come first, then new ones; among each, those that train what the agent needs most. See {@link
- * SpacedRepetition} for when one is due. Pure.
+ * What to practise next. Scenarios that are due come first, then new ones; among each, those that
+ * train what the agent needs most. See {@link SpacedRepetition} for when one is due. Pure.
  *
  * @param weakness by category, in any unit: more is weaker. From live use and from practice
  * @param reviews by scenario; one that is missing is new
  */
-public record Practice(List<Scenario> scenarios, Map<String, SpacedRepetition> reviews, Map<String, Double> weakness, Map<String, String> titles, LocalDate today) {
+public record Practice(
+    List<Scenario> scenarios,
+    Map<String, SpacedRepetition> reviews,
+    Map<String, Double> weakness,
+    Map<String, String> titles,
+    LocalDate today) {
   /** A day's worth, unless the agent asks for more. */
   public static final int MINUTES_A_DAY = 5;
 
   /** One hand-in, oldest first: what spaced repetition needs to know of it. */
   public record Review(String scenario, LocalDate day, int score) {}
 
-  /** @param reason a sentence: what it is for and when it was done last */
+  /**
+   * @param reason a sentence: what it is for and when it was done last
+   */
   public record Suggestion(Scenario scenario, String reason) {}
 
   public static Map<String, SpacedRepetition> reviews(List<Review> attempts) {
@@ -45,7 +52,11 @@ public record Practice(List<Scenario> scenarios, Map<String, SpacedRepetition> r
     List<Scenario> order = new ArrayList<>();
     for (Scenario scenario : scenarios) if (scenario.id().equals(first)) order.add(scenario);
     boolean asked = !order.isEmpty();
-    List<Scenario> rest = scenarios.stream().filter(s -> !except.contains(s.id()) && !s.id().equals(first)).sorted(byNeed()).toList();
+    List<Scenario> rest =
+        scenarios.stream()
+            .filter(s -> !except.contains(s.id()) && !s.id().equals(first))
+            .sorted(byNeed())
+            .toList();
     int left = MINUTES_A_DAY - minutesDone();
     for (Scenario scenario : rest) {
       if (!more && isLater(scenario)) continue;
@@ -78,7 +89,10 @@ public record Practice(List<Scenario> scenarios, Map<String, SpacedRepetition> r
   }
 
   private int minutesDone() {
-    return scenarios.stream().filter(s -> today.equals(review(s).last())).mapToInt(Scenario::minutes).sum();
+    return scenarios.stream()
+        .filter(s -> today.equals(review(s).last()))
+        .mapToInt(Scenario::minutes)
+        .sum();
   }
 
   private Comparator<Scenario> byNeed() {
@@ -88,7 +102,9 @@ public record Practice(List<Scenario> scenarios, Map<String, SpacedRepetition> r
               LocalDate due = review(s).due();
               return due == null ? 1 : due.isAfter(today) ? 2 : 0;
             });
-    return byTurn.thenComparing(Comparator.comparingDouble(this::need).reversed()).thenComparing(s -> review(s).due(), Comparator.nullsFirst(Comparator.naturalOrder()));
+    return byTurn
+        .thenComparing(Comparator.comparingDouble(this::need).reversed())
+        .thenComparing(s -> review(s).due(), Comparator.nullsFirst(Comparator.naturalOrder()));
   }
 
   /** Its weakest category, and a little for each other one. */
@@ -104,7 +120,10 @@ public record Practice(List<Scenario> scenarios, Map<String, SpacedRepetition> r
   }
 
   private String reason(Scenario scenario) {
-    String category = scenario.categories().stream().max(Comparator.comparingDouble(c -> weakness.getOrDefault(c, 0.0))).orElse("");
+    String category =
+        scenario.categories().stream()
+            .max(Comparator.comparingDouble(c -> weakness.getOrDefault(c, 0.0)))
+            .orElse("");
     String title = titles.getOrDefault(category, category);
     LocalDate last = review(scenario).last();
     String when = last == null ? "New to you." : "You last did it " + ago(last) + ".";

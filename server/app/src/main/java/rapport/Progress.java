@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How somebody's writing changed. Made from roll-ups by day; pure. {@code then} and {@code now} are the first and the last eight weeks of the
- * year's history, or its halves when it is shorter.
+ * How somebody's writing changed. Made from roll-ups by day; pure. {@code then} and {@code now} are
+ * the first and the last eight weeks of the year's history, or its halves when it is shorter.
  *
  * @param enough whether anything may be drawn
  * @param periods without gaps from {@code from} to {@code to}
@@ -65,10 +65,14 @@ public record Progress(
     }
   }
 
-  /** One day's roll-up: of a person or a whole team, of one category or ({@code ""}) of the replies themselves. */
+  /**
+   * One day's roll-up: of a person or a whole team, of one category or ({@code ""}) of the replies
+   * themselves.
+   */
   public record Day(LocalDate day, String category, Figures figures) {}
 
-  public record Window(LocalDate from, LocalDate to, long replies, long words, @Nullable Double rate) {}
+  public record Window(
+      LocalDate from, LocalDate to, long replies, long words, @Nullable Double rate) {}
 
   /** Counts are null where a lead may not see them: from too few replies. */
   public record Period(
@@ -96,17 +100,25 @@ public record Progress(
       @Nullable Double then,
       @Nullable Double now) {}
 
-  public record Month(LocalDate start, @Nullable Long judged, @Nullable Long inOrder, @Nullable Double share) {}
+  public record Month(
+      LocalDate start, @Nullable Long judged, @Nullable Long inOrder, @Nullable Double share) {}
 
   /**
    * @param days a year at most, any order
    * @param titles of the categories in force, in their order
    * @param category counts only this one in periods; null: all
    */
-  public static Progress of(By by, LocalDate from, LocalDate to, @Nullable String category, List<Day> days, Map<String, String> titles) {
+  public static Progress of(
+      By by,
+      LocalDate from,
+      LocalDate to,
+      @Nullable String category,
+      List<Day> days,
+      Map<String, String> titles) {
     LocalDate first = days.stream().map(Day::day).min(LocalDate::compareTo).orElse(to);
     LocalDate start = from.isAfter(first) ? from : first;
-    long length = Math.min(WINDOW_DAYS, Math.max(1, (to.toEpochDay() - first.toEpochDay() + 1) / 2));
+    long length =
+        Math.min(WINDOW_DAYS, Math.max(1, (to.toEpochDay() - first.toEpochDay() + 1) / 2));
     Range then = new Range(first, first.plusDays(length - 1));
     Range now = new Range(to.minusDays(length - 1), to);
     Figures total = sum(days, new Range(start, to), null);
@@ -134,7 +146,8 @@ public record Progress(
   static Figures sum(List<Day> days, Range range, @Nullable String category) {
     Figures sum = Figures.NONE;
     for (Day day : days) {
-      boolean wanted = category == null || day.category().isEmpty() || day.category().equals(category);
+      boolean wanted =
+          category == null || day.category().isEmpty() || day.category().equals(category);
       if (wanted && range.holds(day.day())) sum = sum.plus(day.figures());
     }
     return sum;
@@ -145,19 +158,24 @@ public record Progress(
     return new Window(range.from, range.to, sum.replies(), sum.words(), sum.rate());
   }
 
-  private static List<Period> periods(By by, LocalDate from, LocalDate to, @Nullable String category, List<Day> days) {
+  private static List<Period> periods(
+      By by, LocalDate from, LocalDate to, @Nullable String category, List<Day> days) {
     Map<LocalDate, Figures> sums = new TreeMap<>();
-    for (LocalDate start = by.start(from); !start.isAfter(to); start = by.next(start)) sums.put(start, Figures.NONE);
+    for (LocalDate start = by.start(from); !start.isAfter(to); start = by.next(start))
+      sums.put(start, Figures.NONE);
     for (Day day : days) {
-      boolean wanted = category == null || day.category().isEmpty() || day.category().equals(category);
-      if (wanted) sums.computeIfPresent(by.start(day.day()), (start, sum) -> sum.plus(day.figures()));
+      boolean wanted =
+          category == null || day.category().isEmpty() || day.category().equals(category);
+      if (wanted)
+        sums.computeIfPresent(by.start(day.day()), (start, sum) -> sum.plus(day.figures()));
     }
     List<Figures> all = List.copyOf(sums.values());
     List<Period> periods = new ArrayList<>();
     int at = 0;
     for (Map.Entry<LocalDate, Figures> entry : sums.entrySet()) {
       Figures pooled = Figures.NONE;
-      for (Figures one : all.subList(Math.max(0, at - DRIFT_PERIODS + 1), at + 1)) pooled = pooled.plus(one);
+      for (Figures one : all.subList(Math.max(0, at - DRIFT_PERIODS + 1), at + 1))
+        pooled = pooled.plus(one);
       at++;
       periods.add(period(entry.getKey(), entry.getValue(), pooled.rate()));
     }
@@ -165,7 +183,18 @@ public record Progress(
   }
 
   private static Period period(LocalDate start, Figures f, @Nullable Double drift) {
-    return new Period(start, f.replies(), f.words(), f.shown(), f.accepted(), f.editedAway(), f.dismissed(), f.turnedOff(), f.reported(), f.rate(), drift);
+    return new Period(
+        start,
+        f.replies(),
+        f.words(),
+        f.shown(),
+        f.accepted(),
+        f.editedAway(),
+        f.dismissed(),
+        f.turnedOff(),
+        f.reported(),
+        f.rate(),
+        drift);
   }
 
   private static List<Month> months(LocalDate from, LocalDate to, List<Day> days) {
@@ -177,7 +206,8 @@ public record Progress(
     return List.copyOf(months);
   }
 
-  static List<Habit> habits(List<Day> days, Range range, Range then, Range now, Map<String, String> titles) {
+  static List<Habit> habits(
+      List<Day> days, Range range, Range then, Range now, Map<String, String> titles) {
     Map<String, Figures[]> sums = new LinkedHashMap<>();
     titles.keySet().forEach(id -> sums.put(id, none()));
     for (Day day : days) {
@@ -213,21 +243,56 @@ public record Progress(
     return new Figures[] {Figures.NONE, Figures.NONE, Figures.NONE};
   }
 
-  /** The same with every count taken out that rests on too few replies. What is drawn stays: it never rested on fewer. */
+  /**
+   * The same with every count taken out that rests on too few replies. What is drawn stays: it
+   * never rested on fewer.
+   */
   public Progress forLead() {
     if (!enough) {
       Figures few = Figures.ofReplies(total.replies(), 0, 0, 0);
-      return new Progress(from, to, by, least, false, few, hidden(then), hidden(now), List.of(), List.of(), List.of());
+      return new Progress(
+          from,
+          to,
+          by,
+          least,
+          false,
+          few,
+          hidden(then),
+          hidden(now),
+          List.of(),
+          List.of(),
+          List.of());
     }
     List<Period> shown =
         periods.stream()
-            .map(p -> p.replies() >= least ? p : new Period(p.start(), p.replies(), null, null, null, null, null, null, null, null, p.drift()))
+            .map(
+                p ->
+                    p.replies() >= least
+                        ? p
+                        : new Period(
+                            p.start(),
+                            p.replies(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            p.drift()))
             .toList();
-    List<Month> months = order.stream().map(m -> m.share() != null ? m : new Month(m.start(), null, null, null)).toList();
-    return new Progress(from, to, by, least, true, total, hidden(then), hidden(now), shown, categories, months);
+    List<Month> months =
+        order.stream()
+            .map(m -> m.share() != null ? m : new Month(m.start(), null, null, null))
+            .toList();
+    return new Progress(
+        from, to, by, least, true, total, hidden(then), hidden(now), shown, categories, months);
   }
 
   private static Window hidden(Window window) {
-    return window.replies() >= Figures.LEAST ? window : new Window(window.from(), window.to(), window.replies(), 0, null);
+    return window.replies() >= Figures.LEAST
+        ? window
+        : new Window(window.from(), window.to(), window.replies(), 0, null);
   }
 }

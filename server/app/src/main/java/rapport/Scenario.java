@@ -31,7 +31,9 @@ public record Scenario(
     String after,
     List<String> changed) {
 
-  /** @param sent the time of day that stands beside the message, as text */
+  /**
+   * @param sent the time of day that stands beside the message, as text
+   */
   public record Customer(String name, String sent, String message) {
     public String firstName() {
       int space = name.indexOf(' ');

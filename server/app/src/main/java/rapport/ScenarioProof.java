@@ -16,11 +16,13 @@ import rapport.engine.Shape;
 import rapport.engine.Span;
 
 /**
- * Whether a scenario holds what it promises under the rules in force: nothing is found in {@code after}, which makes every move that is asked for,
- * in order; everything is found in {@code before} that it claims. Run in tests for what is shipped and on every admin write.
+ * Whether a scenario holds what it promises under the rules in force: nothing is found in {@code
+ * after}, which makes every move that is asked for, in order; everything is found in {@code before}
+ * that it claims. Run in tests for what is shipped and on every admin write.
  */
 public final class ScenarioProof {
-  private static final List<String> EMOTIONS = List.of("negative", "implicit-negative", "positive", "neutral");
+  private static final List<String> EMOTIONS =
+      List.of("negative", "implicit-negative", "positive", "neutral");
   private static final List<String> IN_ORDER = List.of("empathy", "willingness", "solution");
 
   /** Longer texts are no practice of a few minutes. UTF-16 code units. */
@@ -42,17 +44,22 @@ public final class ScenarioProof {
   private static void after(Scenario scenario, Ruleset ruleset, List<Fault> faults) {
     Report report = ruleset.check(reply(scenario, scenario.after()));
     for (Finding finding : report.findings()) {
-      faults.add(new Fault("/after", "\"" + text(scenario.after(), finding) + "\" is marked by " + finding.rule().id()));
+      faults.add(
+          new Fault(
+              "/after",
+              "\"" + text(scenario.after(), finding) + "\" is marked by " + finding.rule().id()));
     }
     Map<String, @Nullable Span> made = moves(report.shape());
     for (String move : scenario.moves()) {
-      if (made.get(move) == null) faults.add(new Fault("/after", "the move " + move + " is not there"));
+      if (made.get(move) == null)
+        faults.add(new Fault("/after", "the move " + move + " is not there"));
     }
     Span last = null;
     for (String move : IN_ORDER) {
       Span span = made.get(move);
       if (span == null || !scenario.moves().contains(move)) continue;
-      if (last != null && span.start() < last.start()) faults.add(new Fault("/after", move + " comes too early"));
+      if (last != null && span.start() < last.start())
+        faults.add(new Fault("/after", move + " comes too early"));
       last = span;
     }
   }
@@ -66,17 +73,30 @@ public final class ScenarioProof {
       int start = scenario.before().indexOf(claim.phrase());
       int end = start + claim.phrase().length();
       boolean found =
-          start >= 0 && findings.stream().anyMatch(f -> claim.category().equals(f.rule().category()) && f.start() < end && start < f.end());
-      if (!found) faults.add(new Fault("/claims/" + i, "\"" + claim.phrase() + "\" is not found as " + claim.category()));
+          start >= 0
+              && findings.stream()
+                  .anyMatch(
+                      f ->
+                          claim.category().equals(f.rule().category())
+                              && f.start() < end
+                              && start < f.end());
+      if (!found)
+        faults.add(
+            new Fault(
+                "/claims/" + i, "\"" + claim.phrase() + "\" is not found as " + claim.category()));
     }
-    if (!claimed.equals(Set.copyOf(scenario.categories()))) faults.add(new Fault("/categories", "must be the categories of the claims"));
+    if (!claimed.equals(Set.copyOf(scenario.categories())))
+      faults.add(new Fault("/categories", "must be the categories of the claims"));
   }
 
   private static List<Fault> form(Scenario scenario) {
     List<Fault> faults = new ArrayList<>();
-    if (!scenario.id().matches("[a-z0-9]+(-[a-z0-9]+)*") || scenario.id().length() > 64) faults.add(new Fault("/id", "must be like late-dinner"));
-    if (!EMOTIONS.contains(scenario.emotion())) faults.add(new Fault("/emotion", "must be one of " + String.join(", ", EMOTIONS)));
-    if (scenario.minutes() < 1 || scenario.minutes() > 15) faults.add(new Fault("/minutes", "must be 1 to 15"));
+    if (!scenario.id().matches("[a-z0-9]+(-[a-z0-9]+)*") || scenario.id().length() > 64)
+      faults.add(new Fault("/id", "must be like late-dinner"));
+    if (!EMOTIONS.contains(scenario.emotion()))
+      faults.add(new Fault("/emotion", "must be one of " + String.join(", ", EMOTIONS)));
+    if (scenario.minutes() < 1 || scenario.minutes() > 15)
+      faults.add(new Fault("/minutes", "must be 1 to 15"));
     length(scenario.title(), "/title", faults);
     length(scenario.intro(), "/intro", faults);
     length(scenario.customer().name(), "/customer/name", faults);
@@ -86,20 +106,33 @@ public final class ScenarioProof {
     items(scenario.claims(), "/claims", faults);
     items(scenario.moves(), "/moves", faults);
     items(scenario.changed(), "/changed", faults);
-    for (String move : scenario.moves()) if (!MOVES.contains(move)) faults.add(new Fault("/moves", move + " is not one of " + String.join(", ", MOVES)));
+    for (String move : scenario.moves())
+      if (!MOVES.contains(move))
+        faults.add(new Fault("/moves", move + " is not one of " + String.join(", ", MOVES)));
     return faults;
   }
 
   private static void length(String text, String pointer, List<Fault> faults) {
-    if (text.isBlank() || text.length() > MAX_TEXT) faults.add(new Fault(pointer, "must hold text, at most " + MAX_TEXT + " characters"));
+    if (text.isBlank() || text.length() > MAX_TEXT)
+      faults.add(new Fault(pointer, "must hold text, at most " + MAX_TEXT + " characters"));
   }
 
   private static void items(List<?> items, String pointer, List<Fault> faults) {
-    if (items.isEmpty() || items.size() > MAX_ITEMS) faults.add(new Fault(pointer, "must have 1 to " + MAX_ITEMS + " entries"));
+    if (items.isEmpty() || items.size() > MAX_ITEMS)
+      faults.add(new Fault(pointer, "must have 1 to " + MAX_ITEMS + " entries"));
   }
 
   private static final List<String> MOVES =
-      List.of("empathy", "willingness", "solution", "next-step", "open-question", "warm-close", "uses-name", "mirrors-joy", "handover");
+      List.of(
+          "empathy",
+          "willingness",
+          "solution",
+          "next-step",
+          "open-question",
+          "warm-close",
+          "uses-name",
+          "mirrors-joy",
+          "handover");
 
   private static Map<String, @Nullable Span> moves(Shape shape) {
     Map<String, @Nullable Span> made = new HashMap<>();
@@ -117,7 +150,8 @@ public final class ScenarioProof {
 
   /** The reply as the engine reads it beside the customer's message. */
   public static Reply reply(Scenario scenario, String text) {
-    return new Reply(text, List.of(), scenario.customer().message(), scenario.customer().firstName());
+    return new Reply(
+        text, List.of(), scenario.customer().message(), scenario.customer().firstName());
   }
 
   private static String text(String reply, Finding finding) {

@@ -4,16 +4,18 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a scenario comes back: algorithm SM-2 (P. A. Wozniak, "Optimization of learning", University of Technology in Poznan, 1990, chapter 3.2),
- * with one scenario as one item and the score of the first try of a day as the quality of recall. Later tries on the same day are practice, as in
- * the original's last step: they change nothing here.
+ * When a scenario comes back: algorithm SM-2 (P. A. Wozniak, "Optimization of learning", University
+ * of Technology in Poznan, 1990, chapter 3.2), with one scenario as one item and the score of the
+ * first try of a day as the quality of recall. Later tries on the same day are practice, as in the
+ * original's last step: they change nothing here.
  *
  * @param repetitions good reviews in a row
  * @param intervalDays until the next one
  * @param ease the item's E-factor
  * @param last day of the last review; null: never
  */
-public record SpacedRepetition(int repetitions, int intervalDays, double ease, @Nullable LocalDate last) {
+public record SpacedRepetition(
+    int repetitions, int intervalDays, double ease, @Nullable LocalDate last) {
   private static final double MIN_EASE = 1.3;
 
   public static final SpacedRepetition NEW = new SpacedRepetition(0, 0, 2.5, null);

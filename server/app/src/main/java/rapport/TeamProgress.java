@@ -13,8 +13,9 @@ import rapport.Progress.Range;
 import rapport.Progress.Window;
 
 /**
- * A team over so many weeks against the weeks before. Pure. Counts and trends only, and none from fewer than {@link Figures#LEAST} replies; where
- * individuals are hidden, none from fewer than {@link View#leastPeople} people either.
+ * A team over so many weeks against the weeks before. Pure. Counts and trends only, and none from
+ * fewer than {@link Figures#LEAST} replies; where individuals are hidden, none from fewer than
+ * {@link View#leastPeople} people either.
  *
  * @param people who wrote a reply in the later weeks
  * @param members by name; empty where individuals are hidden
@@ -35,7 +36,9 @@ public record TeamProgress(
   /** The line beside a name: half a year. */
   public static final int SPARK_WEEKS = 26;
 
-  /** What a lead sees: people one by one, or the team as a whole (some works councils want that). */
+  /**
+   * What a lead sees: people one by one, or the team as a whole (some works councils want that).
+   */
   public enum View {
     PEOPLE(1),
     TEAM(5);
@@ -58,14 +61,23 @@ public record TeamProgress(
 
   public record Seen(String category, long shown) {}
 
-  /** @param changed a rewrite was taken, or the words were changed by hand */
+  /**
+   * @param changed a rewrite was taken, or the words were changed by hand
+   */
   public record RuleSeen(String rule, long shown, long changed) {}
 
   /**
    * @param worksOn title of the category they meet most often; null from too few replies
    * @param spark a rate for each of the last {@link #SPARK_WEEKS} weeks, null where too few replies
    */
-  public record Member(String id, String name, long replies, @Nullable Double then, @Nullable Double now, @Nullable String worksOn, List<@Nullable Double> spark) {}
+  public record Member(
+      String id,
+      String name,
+      long replies,
+      @Nullable Double then,
+      @Nullable Double now,
+      @Nullable String worksOn,
+      List<@Nullable Double> spark) {}
 
   /**
    * @param days of both stretches of weeks, all people together
@@ -90,13 +102,22 @@ public record TeamProgress(
     boolean enough = people >= view.leastPeople && (before == 0 || before >= view.leastPeople);
     Window hidden = new Window(now.from(), now.to(), 0, 0, null);
     Figures total = enough ? Progress.sum(days, now, null) : Figures.NONE;
-    List<Habit> habits = enough && total.enough() ? Progress.habits(days, now, then, now, titles) : List.of();
+    List<Habit> habits =
+        enough && total.enough() ? Progress.habits(days, now, then, now, titles) : List.of();
     List<Member> rows = new ArrayList<>();
     if (view == View.PEOPLE) {
       Map<String, List<PersonDay>> byPerson = new HashMap<>();
-      for (PersonDay day : personDays) byPerson.computeIfAbsent(day.person(), id -> new ArrayList<>()).add(day);
+      for (PersonDay day : personDays)
+        byPerson.computeIfAbsent(day.person(), id -> new ArrayList<>()).add(day);
       for (Person person : members) {
-        rows.add(member(person, byPerson.getOrDefault(person.id(), List.of()), then, now, seen.getOrDefault(person.id(), List.of()), titles));
+        rows.add(
+            member(
+                person,
+                byPerson.getOrDefault(person.id(), List.of()),
+                then,
+                now,
+                seen.getOrDefault(person.id(), List.of()),
+                titles));
       }
     }
     return new TeamProgress(
@@ -121,10 +142,20 @@ public record TeamProgress(
   }
 
   private static long people(List<PersonDay> days, Range range) {
-    return days.stream().filter(day -> day.replies() > 0 && range.holds(day.day())).map(PersonDay::person).distinct().count();
+    return days.stream()
+        .filter(day -> day.replies() > 0 && range.holds(day.day()))
+        .map(PersonDay::person)
+        .distinct()
+        .count();
   }
 
-  private static Member member(Person person, List<PersonDay> days, Range then, Range now, List<Seen> seen, Map<String, String> titles) {
+  private static Member member(
+      Person person,
+      List<PersonDay> days,
+      Range then,
+      Range now,
+      List<Seen> seen,
+      Map<String, String> titles) {
     Figures before = Figures.NONE;
     Figures after = Figures.NONE;
     Figures[] weeks = new Figures[SPARK_WEEKS];
@@ -138,7 +169,11 @@ public record TeamProgress(
     List<@Nullable Double> spark = new ArrayList<>();
     for (Figures week : weeks) spark.add(week.rate());
     Double rate = after.rate();
-    String worksOn = rate == null || seen.isEmpty() ? null : titles.getOrDefault(seen.get(0).category(), seen.get(0).category());
-    return new Member(person.id(), person.name(), after.replies(), before.rate(), rate, worksOn, spark);
+    String worksOn =
+        rate == null || seen.isEmpty()
+            ? null
+            : titles.getOrDefault(seen.get(0).category(), seen.get(0).category());
+    return new Member(
+        person.id(), person.name(), after.replies(), before.rate(), rate, worksOn, spark);
   }
 }

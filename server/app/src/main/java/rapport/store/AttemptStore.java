@@ -15,7 +15,8 @@ import rapport.Practice;
 
 /** Practice replies, in order of handing in. */
 public final class AttemptStore {
-  private static final String SELECT = "SELECT seq, id, scenario, title, customer, at, day, attempt, ruleset, text, outcome, shared_at FROM attempt ";
+  private static final String SELECT =
+      "SELECT seq, id, scenario, title, customer, at, day, attempt, ruleset, text, outcome, shared_at FROM attempt ";
 
   private final Database database;
 
@@ -58,15 +59,25 @@ public final class AttemptStore {
   }
 
   private static Optional<Attempt> find(Handle handle, String person, String id) {
-    return handle.createQuery(SELECT + "WHERE person = ? AND id = ?").bind(0, person).bind(1, id).map(AttemptStore::attempt).findOne();
+    return handle
+        .createQuery(SELECT + "WHERE person = ? AND id = ?")
+        .bind(0, person)
+        .bind(1, id)
+        .map(AttemptStore::attempt)
+        .findOne();
   }
 
-  /** One page of a person's attempts, newest first, before {@code cursor} (an attempt's {@code seq}). */
+  /**
+   * One page of a person's attempts, newest first, before {@code cursor} (an attempt's {@code
+   * seq}).
+   */
   public List<Numbered> list(String person, @Nullable String scenario, long cursor, int limit) {
     return database.read(
         handle ->
             handle
-                .createQuery(SELECT + "WHERE person = :person AND seq < :cursor AND (:scenario IS NULL OR scenario = :scenario) ORDER BY seq DESC LIMIT :limit")
+                .createQuery(
+                    SELECT
+                        + "WHERE person = :person AND seq < :cursor AND (:scenario IS NULL OR scenario = :scenario) ORDER BY seq DESC LIMIT :limit")
                 .bind("person", person)
                 .bind("scenario", scenario)
                 .bind("cursor", cursor)
@@ -82,7 +93,8 @@ public final class AttemptStore {
     return database.read(
         handle ->
             handle
-                .createQuery("SELECT score FROM attempt WHERE person = ? AND scenario = ? ORDER BY seq LIMIT 1")
+                .createQuery(
+                    "SELECT score FROM attempt WHERE person = ? AND scenario = ? ORDER BY seq LIMIT 1")
                 .bind(0, person)
                 .bind(1, scenario)
                 .mapTo(Integer.class)
@@ -94,16 +106,28 @@ public final class AttemptStore {
     return database.read(
         handle ->
             handle
-                .createQuery("SELECT scenario, day, score FROM attempt WHERE person = ? ORDER BY seq")
+                .createQuery(
+                    "SELECT scenario, day, score FROM attempt WHERE person = ? ORDER BY seq")
                 .bind(0, person)
-                .map((row, context) -> new Practice.Review(row.getString("scenario"), LocalDate.parse(row.getString("day")), row.getInt("score")))
+                .map(
+                    (row, context) ->
+                        new Practice.Review(
+                            row.getString("scenario"),
+                            LocalDate.parse(row.getString("day")),
+                            row.getInt("score")))
                 .list());
   }
 
   /** Shows it to the agent's lead, from now on. False: no such attempt of theirs. */
   public boolean share(String person, String id, Instant now) {
     return database.write(
-        handle -> handle.execute("UPDATE attempt SET shared_at = coalesce(shared_at, ?) WHERE person = ? AND id = ?", now, person, id) > 0);
+        handle ->
+            handle.execute(
+                    "UPDATE attempt SET shared_at = coalesce(shared_at, ?) WHERE person = ? AND id = ?",
+                    now,
+                    person,
+                    id)
+                > 0);
   }
 
   /** What a person has shared, newest first. */
@@ -111,7 +135,8 @@ public final class AttemptStore {
     return database.read(
         handle ->
             handle
-                .createQuery(SELECT + "WHERE person = ? AND shared_at IS NOT NULL ORDER BY seq DESC LIMIT ?")
+                .createQuery(
+                    SELECT + "WHERE person = ? AND shared_at IS NOT NULL ORDER BY seq DESC LIMIT ?")
                 .bind(0, person)
                 .bind(1, limit)
                 .map(AttemptStore::attempt)

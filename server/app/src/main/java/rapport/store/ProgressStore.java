@@ -35,7 +35,8 @@ public final class ProgressStore {
         });
   }
 
-  private static List<Day> replyDays(Handle handle, String person, @Nullable String team, LocalDate from, LocalDate to) {
+  private static List<Day> replyDays(
+      Handle handle, String person, @Nullable String team, LocalDate from, LocalDate to) {
     return handle
         .createQuery(
             """
@@ -50,7 +51,8 @@ public final class ProgressStore {
         .list();
   }
 
-  private static List<Day> categoryDays(Handle handle, String person, @Nullable String team, LocalDate from, LocalDate to) {
+  private static List<Day> categoryDays(
+      Handle handle, String person, @Nullable String team, LocalDate from, LocalDate to) {
     return handle
         .createQuery(
             """
@@ -105,19 +107,25 @@ public final class ProgressStore {
     return database.read(
         handle ->
             handle
-                .createQuery("SELECT person, day, replies, words, risky FROM reply_day WHERE team = ? AND day BETWEEN ? AND ?")
+                .createQuery(
+                    "SELECT person, day, replies, words, risky FROM reply_day WHERE team = ? AND day BETWEEN ? AND ?")
                 .bind(0, team)
                 .bind(1, from.toString())
                 .bind(2, to.toString())
                 .map(
                     (row, context) ->
                         new TeamProgress.PersonDay(
-                            row.getString("person"), LocalDate.parse(row.getString("day")), row.getLong("replies"), row.getLong("words"), row.getLong("risky")))
+                            row.getString("person"),
+                            LocalDate.parse(row.getString("day")),
+                            row.getLong("replies"),
+                            row.getLong("words"),
+                            row.getLong("risky")))
                 .list());
   }
 
   /** How often each category was shown to a person; most first. */
-  public List<TeamProgress.Seen> seen(String person, @Nullable String team, LocalDate from, LocalDate to) {
+  public List<TeamProgress.Seen> seen(
+      String person, @Nullable String team, LocalDate from, LocalDate to) {
     return database.read(
         handle ->
             handle
@@ -131,7 +139,9 @@ public final class ProgressStore {
                 .bind("team", team)
                 .bind("from", from.toString())
                 .bind("to", to.toString())
-                .map((row, context) -> new TeamProgress.Seen(row.getString("category"), row.getLong("shown")))
+                .map(
+                    (row, context) ->
+                        new TeamProgress.Seen(row.getString("category"), row.getLong("shown")))
                 .list());
   }
 
@@ -149,12 +159,20 @@ public final class ProgressStore {
                 .bind(1, from.toString())
                 .bind(2, to.toString())
                 .bind(3, Figures.LEAST)
-                .map((row, context) -> new TeamProgress.RuleSeen(row.getString("rule"), row.getLong("shown"), row.getLong("changed")))
+                .map(
+                    (row, context) ->
+                        new TeamProgress.RuleSeen(
+                            row.getString("rule"), row.getLong("shown"), row.getLong("changed")))
                 .list());
   }
 
   private static Day replyDay(ResultSet row, StatementContext context) throws SQLException {
-    Figures figures = Figures.ofReplies(row.getLong("replies"), row.getLong("words"), row.getLong("judged"), row.getLong("in_order"));
+    Figures figures =
+        Figures.ofReplies(
+            row.getLong("replies"),
+            row.getLong("words"),
+            row.getLong("judged"),
+            row.getLong("in_order"));
     return new Progress.Day(LocalDate.parse(row.getString("day")), "", figures);
   }
 
@@ -171,6 +189,7 @@ public final class ProgressStore {
             row.getLong("dismissed"),
             row.getLong("turned_off"),
             row.getLong("reported"));
-    return new Progress.Day(LocalDate.parse(row.getString("day")), row.getString("category"), figures);
+    return new Progress.Day(
+        LocalDate.parse(row.getString("day")), row.getString("category"), figures);
   }
 }

@@ -8,8 +8,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import rapport.Event;
 
 /**
- * Sums of events by day, so that a page of figures costs the same after ten million events. Written in the transaction that stores the events;
- * {@link #rebuild} makes the same rows from the events alone. Three tables, each for one reader: {@code reply_day} (a person's trend), {@code
+ * Sums of events by day, so that a page of figures costs the same after ten million events. Written
+ * in the transaction that stores the events; {@link #rebuild} makes the same rows from the events
+ * alone. Three tables, each for one reader: {@code reply_day} (a person's trend), {@code
  * category_day} (a person's habits), {@code rule_day} (a team's rules).
  */
 public final class Rollups {
@@ -26,9 +27,13 @@ public final class Rollups {
    */
   public record Counted(String person, String team, String day, Event event) {}
 
-  private record Key(String person, String team, String day, String rule, String category, boolean typed) {}
+  private record Key(
+      String person, String team, String day, String rule, String category, boolean typed) {}
 
-  /** Adds events that were not there before. Rows are summed here first: a batch of 500 touches few of them. */
+  /**
+   * Adds events that were not there before. Rows are summed here first: a batch of 500 touches few
+   * of them.
+   */
   public static void add(Handle handle, List<Counted> events) {
     Map<Key, long[]> people = new LinkedHashMap<>();
     Map<Key, long[]> categories = new LinkedHashMap<>();
@@ -39,16 +44,23 @@ public final class Rollups {
       String team = counted.team();
       String day = counted.day();
       if (event.action() == Event.Action.REPLY) {
-        addReply(people.computeIfAbsent(new Key(person, team, day, "", "", true), key -> new long[5]), event);
+        addReply(
+            people.computeIfAbsent(new Key(person, team, day, "", "", true), key -> new long[5]),
+            event);
         continue;
       }
       String rule = event.rule() == null ? "" : event.rule();
       String category = event.category() == null ? "" : event.category();
       int column = column(event.action());
-      rules.computeIfAbsent(new Key("", team, day, rule, category, event.typed()), key -> new long[6])[column]++;
+      rules
+          .computeIfAbsent(
+              new Key("", team, day, rule, category, event.typed()), key -> new long[6])[column]++;
       if (!event.typed()) continue; // not held against the agent
-      categories.computeIfAbsent(new Key(person, team, day, "", category, true), key -> new long[6])[column]++;
-      if (event.action() == Event.Action.SHOWN) people.computeIfAbsent(new Key(person, team, day, "", "", true), key -> new long[5])[4]++;
+      categories
+          .computeIfAbsent(new Key(person, team, day, "", category, true), key -> new long[6])[
+          column]++;
+      if (event.action() == Event.Action.SHOWN)
+        people.computeIfAbsent(new Key(person, team, day, "", "", true), key -> new long[5])[4]++;
     }
     write(handle, REPLY_DAY, people);
     write(handle, CATEGORY_DAY, categories);
@@ -122,7 +134,8 @@ public final class Rollups {
 
   /** Makes every row again from the events. */
   public static void rebuild(Handle handle) {
-    for (String table : List.of("reply_day", "category_day", "rule_day")) handle.execute("DELETE FROM " + table);
+    for (String table : List.of("reply_day", "category_day", "rule_day"))
+      handle.execute("DELETE FROM " + table);
     handle.execute(
         """
         INSERT INTO reply_day (person, team, day, replies, words, judged, in_order, risky)
@@ -167,13 +180,15 @@ public final class Rollups {
           AND rule_day.typed = s.typed
         """,
         person);
-    handle.execute("DELETE FROM rule_day WHERE shown + accepted + dismissed + turned_off + reported + edited_away = 0");
+    handle.execute(
+        "DELETE FROM rule_day WHERE shown + accepted + dismissed + turned_off + reported + edited_away = 0");
     handle.execute("DELETE FROM category_day WHERE person = ?", person);
     handle.execute("DELETE FROM reply_day WHERE person = ?", person);
   }
 
   /** For retention: the sums go with their events. */
   public static void forget(Handle handle, String beforeDay) {
-    for (String table : List.of("reply_day", "category_day", "rule_day")) handle.execute("DELETE FROM " + table + " WHERE day < ?", beforeDay);
+    for (String table : List.of("reply_day", "category_day", "rule_day"))
+      handle.execute("DELETE FROM " + table + " WHERE day < ?", beforeDay);
   }
 }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import rapport.Json;
 import rapport.Scenario;
 
-/** The scenarios that come with the program, with what admins added, changed or took away laid over them. */
+/**
+ * The scenarios that come with the program, with what admins added, changed or took away laid over
+ * them.
+ */
 public final class ScenarioStore {
   private static final String FOLDER = "/rapport/scenarios/";
 
@@ -37,7 +40,11 @@ public final class ScenarioStore {
 
   private List<Row> rows() {
     return database.read(
-        handle -> handle.createQuery("SELECT id, body FROM scenario ORDER BY id").map((row, context) -> new Row(row.getString("id"), row.getString("body"))).list());
+        handle ->
+            handle
+                .createQuery("SELECT id, body FROM scenario ORDER BY id")
+                .map((row, context) -> new Row(row.getString("id"), row.getString("body")))
+                .list());
   }
 
   public Optional<Scenario> find(String id) {
@@ -58,7 +65,9 @@ public final class ScenarioStore {
 
   /** In the order of the files and of their lines. */
   static List<Scenario> shipped() {
-    return List.of(read("index.json", String[].class)).stream().flatMap(file -> List.of(read(file, Scenario[].class)).stream()).toList();
+    return List.of(read("index.json", String[].class)).stream()
+        .flatMap(file -> List.of(read(file, Scenario[].class)).stream())
+        .toList();
   }
 
   private static <T> T read(String file, Class<T> type) {

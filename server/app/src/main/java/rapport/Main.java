@@ -1,0 +1,61 @@
+package rapport;
+
+import java.time.Clock;
+import java.util.Map;
+import rapport.publish.ShippedPack;
+
+/** The program: {@code rapport} serves, {@code rapport token NAME} makes a token. */
+public final class Main {
+  private static final String USAGE =
+      """
+      rapport              serve; settings are RAPPORT_* environment variables
+      rapport token NAME   make a person of that name if there is none, and print a new token for them
+      """;
+
+  private Main() {}
+
+  /** Exit codes: 0 done, 1 failed, 2 wrong settings or arguments. */
+  @SuppressWarnings("SystemExitOutsideMain")
+  public static void main(String[] arguments) {
+    System.exit(run(arguments, System.getenv()));
+  }
+
+  static int run(String[] arguments, Map<String, String> environment) {
+    Settings settings;
+    try {
+      settings = Settings.of(environment);
+    } catch (Settings.Faulty e) {
+      System.err.println(e.getMessage());
+      return 2;
+    }
+    String command = arguments.length == 0 ? "serve" : arguments[0];
+    try {
+      if (command.equals("serve") && arguments.length <= 1) return serve(settings);
+      if (command.equals("token") && arguments.length == 2)
+        return Commands.token(settings, arguments[1]);
+    } catch (IllegalStateException e) {
+      System.err.println(e.getMessage());
+      return 1;
+    }
+    System.err.print(USAGE);
+    return 2;
+  }
+
+  private static int serve(Settings settings) {
+    Server server = Server.start(settings, Clock.systemUTC(), ShippedPack.load());
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+    System.out.println("Rapport listens on " + server.url());
+    try {
+      Thread.currentThread().join();
+    } catch (InterruptedException e) {
+      server.close();
+    }
+    return 0;
+  }
+
+  /** From the jar's manifest; {@code dev} when run from classes. */
+  static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "dev" : version;
+  }
+}

@@ -1,0 +1,133 @@
+package rapport;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How this server is run; read once from the environment.
+ *
+ * @param host address to listen on
+ * @param port 0 picks a free one
+ * @param data folder of the SQLite file
+ * @param adminToken the bearer token of the person {@code admin}; null: none
+ * @param publicUrl how browsers reach the server, without a slash at the end; null: {@code
+ *     http://host:port}
+ * @param sites match patterns of the company's help desks, written into the extension
+ */
+public record Settings(
+    String host,
+    int port,
+    Path data,
+    @Nullable String adminToken,
+    @Nullable URI publicUrl,
+    List<String> sites) {
+  /** Chrome's match patterns for pages: scheme, host with an optional leading wildcard, path. */
+  private static final Pattern SITE =
+      Pattern.compile(
+          "(\\*|https?)://(\\*\\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?/[!-~]*");
+
+  private static final int MIN_ADMIN_TOKEN = 20;
+
+  public Settings {
+    sites = List.copyOf(sites);
+  }
+
+  /** Everything that is wrong with the environment, one line each. */
+  public static final class Faulty extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Faulty(List<String> faults) {
+      super(String.join(System.lineSeparator(), faults));
+    }
+  }
+
+  public static Settings of(Map<String, String> environment) throws Faulty {
+    List<String> faults = new ArrayList<>();
+    for (String name : environment.keySet()) {
+      if (name.startsWith("RAPPORT_") && !KNOWN.contains(name))
+        faults.add(name + " is not a setting; known are " + String.join(", ", KNOWN));
+    }
+    String token = given(environment, "RAPPORT_ADMIN_TOKEN");
+    if (token != null && (token.length() < MIN_ADMIN_TOKEN || !token.matches("[!-~]+"))) {
+      faults.add(
+          "RAPPORT_ADMIN_TOKEN needs "
+              + MIN_ADMIN_TOKEN
+              + " visible ASCII characters or more; `openssl rand -base64 32` makes one");
+    }
+    Settings settings =
+        new Settings(
+            orElse(environment, "RAPPORT_HOST", "127.0.0.1"),
+            port(orElse(environment, "RAPPORT_PORT", "7070"), faults),
+            Path.of(orElse(environment, "RAPPORT_DATA", "data")),
+            token,
+            url(given(environment, "RAPPORT_PUBLIC_URL"), faults),
+            sites(given(environment, "RAPPORT_SITES"), faults));
+    if (!faults.isEmpty()) throw new Faulty(faults);
+    return settings;
+  }
+
+  private static final List<String> KNOWN =
+      List.of(
+          "RAPPORT_HOST",
+          "RAPPORT_PORT",
+          "RAPPORT_DATA",
+          "RAPPORT_ADMIN_TOKEN",
+          "RAPPORT_PUBLIC_URL",
+          "RAPPORT_SITES");
+
+  private static @Nullable String given(Map<String, String> environment, String name) {
+    String value = environment.get(name);
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  private static String orElse(Map<String, String> environment, String name, String otherwise) {
+    String value = given(environment, name);
+    return value == null ? otherwise : value;
+  }
+
+  private static int port(String value, List<String> faults) {
+    if (value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= 65_535)
+      return Integer.parseInt(value);
+    faults.add("RAPPORT_PORT must be a number from 0 to 65535, not \"" + value + "\"");
+    return 0;
+  }
+
+  private static @Nullable URI url(@Nullable String value, List<String> faults) {
+    if (value == null) return null;
+    try {
+      URI url = new URI(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
+      boolean plain = url.getRawPath() == null || url.getRawPath().isEmpty();
+      boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+      if (web
+          && url.getHost() != null
+          && plain
+          && url.getRawQuery() == null
+          && url.getRawUserInfo() == null) return url;
+    } catch (URISyntaxException e) {
+      // said below, together with what is wrong with other addresses
+    }
+    faults.add(
+        "RAPPORT_PUBLIC_URL must be like https://rapport.example.com (scheme, host, port, no path), not \""
+            + value
+            + "\"");
+    return null;
+  }
+
+  private static List<String> sites(@Nullable String value, List<String> faults) {
+    if (value == null) return List.of();
+    List<String> sites =
+        Arrays.stream(value.split("[,\\s]+")).filter(site -> !site.isEmpty()).toList();
+    for (String site : sites) {
+      if (!SITE.matcher(site).matches())
+        faults.add("RAPPORT_SITES: \"" + site + "\" is not like https://desk.example.com/*");
+    }
+    return sites;
+  }
+}

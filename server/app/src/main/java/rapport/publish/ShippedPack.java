@@ -1,0 +1,50 @@
+package rapport.publish;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import rapport.Json;
+import rapport.engine.Pack;
+import rapport.rules.Contents;
+import rapport.rules.Entry;
+
+/**
+ * The default pack of this version, from the engine's resources: {@code rapport/pack/index.json}
+ * names the files in order.
+ */
+public final class ShippedPack {
+  private static final String FOLDER = "/rapport/pack/";
+
+  private ShippedPack() {}
+
+  /** Not proved: tests do that when it is built, {@link Publisher} before it goes live. */
+  public static Contents load() {
+    List<Entry> entries = new ArrayList<>();
+    for (JsonNode file : read("index.json")) {
+      String name = file.asText();
+      Entry.Kind kind =
+          switch (name) {
+            case "categories.json" -> Entry.Kind.CATEGORY;
+            case "lists.json" -> Entry.Kind.LIST;
+            default -> Entry.Kind.RULE;
+          };
+      for (JsonNode json : read(name))
+        entries.add(Entry.of(kind, entries.size() + 1, 1, (ObjectNode) json));
+    }
+    return Contents.of(entries);
+  }
+
+  private static JsonNode read(String name) {
+    try (InputStream in = Pack.class.getResourceAsStream(FOLDER + name)) {
+      if (in == null) throw new FileNotFoundException(FOLDER + name);
+      return Json.MAPPER.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The default pack cannot be read: " + name, e);
+    }
+  }
+}

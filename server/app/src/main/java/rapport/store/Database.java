@@ -1,0 +1,115 @@
+package rapport.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * One SQLite file: any number of readers, one writer. Readers see the last commit and never wait
+ * for the writer (WAL); all writes go through {@link Writer}, where many callers share one commit.
+ */
+public final class Database implements AutoCloseable {
+  private static final String FILE = "rapport.db";
+  private static final int READERS = 8;
+
+  private final HikariDataSource readers;
+  private final Jdbi reading;
+  private final Writer writer;
+
+  /** Opens the file in the folder, makes it if missing, and brings it to this version's schema. */
+  public static Database open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Path file = folder.resolve(FILE);
+      Connection connection = source(file).getConnection();
+      Migrations.run(connection);
+      return new Database(file, connection);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "Cannot open " + folder.resolve(FILE) + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Database(Path file, Connection connection) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(source(file));
+    config.setMaximumPoolSize(READERS);
+    config.setMinimumIdle(1);
+    config.setPoolName("readers");
+    readers = new HikariDataSource(config);
+    reading = configured(Jdbi.create(readers));
+    writer = new Writer(configured(Jdbi.create(connection)).open());
+  }
+
+  public <T> T read(HandleCallback<T, RuntimeException> work) {
+    return reading.withHandle(work);
+  }
+
+  public Writer writer() {
+    return writer;
+  }
+
+  /** Answers once the work is durable. See {@link Writer#write}. */
+  public <T> T write(HandleCallback<T, Exception> work) {
+    return writer.write(work);
+  }
+
+  /** Pragmas belong to a connection, so every connection is made here. */
+  private static SQLiteDataSource source(Path file) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(
+        5_000); // milliseconds; only the commands of a second process ever hold the lock
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    return source;
+  }
+
+  /** Times are UTC milliseconds in the file and {@link Instant} in Java. */
+  private static Jdbi configured(Jdbi jdbi) {
+    jdbi.registerArgument(new Milliseconds());
+    jdbi.registerColumnMapper(
+        Instant.class,
+        (result, column, context) -> {
+          long time = result.getLong(column);
+          return result.wasNull() ? null : Instant.ofEpochMilli(time);
+        });
+    return jdbi;
+  }
+
+  private static final class Milliseconds extends AbstractArgumentFactory<Instant> {
+    Milliseconds() {
+      super(Types.BIGINT);
+    }
+
+    @Override
+    protected Argument build(Instant value, ConfigRegistry config) {
+      return (position, statement, context) -> statement.setLong(position, value.toEpochMilli());
+    }
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    readers.close();
+  }
+}

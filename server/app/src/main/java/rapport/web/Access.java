@@ -1,0 +1,15 @@
+package rapport.web;
+
+/** Who may make a call. {@link Guard} reads it; {@link Routes} says it for every call. */
+enum Access {
+  /** Everybody, signed in or not. */
+  ALL,
+  /** Whoever is signed in. */
+  AGENT,
+  /** The lead of the team {@code {id}}, and admins. */
+  LEAD_OF_TEAM,
+  /** The lead of the team that the person {@code {id}} is in, and admins. */
+  LEAD_OF_AGENT,
+  /** Admins. */
+  ADMIN
+}

@@ -1,0 +1,158 @@
+package rapport.web;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import rapport.ApiException;
+import rapport.ApiException.Code;
+import rapport.ApiException.Fault;
+import rapport.Json;
+
+/**
+ * Reads a JSON body of one shape. Faults name their place by JSON pointer and never quote what was
+ * sent. Shared between threads.
+ */
+final class Body<T> {
+  static final int MAX_BYTES = 1 << 20;
+
+  private static final String UNKNOWN = "unknown fields";
+
+  private final ObjectReader reader;
+  private final Class<T> type;
+
+  private Body(Class<T> type) {
+    this.type = type;
+    this.reader = Json.MAPPER.readerFor(type).withHandler(new UnknownFields());
+  }
+
+  static <T> Body<T> of(Class<T> type) {
+    return new Body<>(type);
+  }
+
+  T read(Context ctx) {
+    byte[] bytes = bytes(ctx);
+    if (bytes.length == 0)
+      throw new ApiException(Code.INVALID, "The body is empty; JSON is expected.");
+    return parse(unknown -> reader.withAttribute(UNKNOWN, unknown).readValue(bytes));
+  }
+
+  /** A part of a body that was read as a tree. */
+  T read(JsonNode node) {
+    return parse(unknown -> reader.withAttribute(UNKNOWN, unknown).readValue(node));
+  }
+
+  static byte[] bytes(Context ctx) {
+    if (ctx.req().getContentLengthLong() > MAX_BYTES) throw tooLarge();
+    try {
+      byte[] bytes = ctx.req().getInputStream().readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) throw tooLarge();
+      return bytes;
+    } catch (IOException e) {
+      throw new ApiException(Code.INVALID, "The body broke off.");
+    }
+  }
+
+  private static ApiException tooLarge() {
+    return new ApiException(Code.TOO_LARGE, "The body is larger than " + MAX_BYTES + " bytes.");
+  }
+
+  private interface Parse<T> {
+    @Nullable T apply(List<Fault> unknown) throws IOException;
+  }
+
+  private T parse(Parse<T> parse) {
+    List<Fault> unknown = new ArrayList<>(0);
+    try {
+      T value = parse.apply(unknown);
+      if (!unknown.isEmpty()) throw invalid(unknown);
+      if (value == null) throw invalid(List.of(new Fault("", "must be an object")));
+      return value;
+    } catch (MismatchedInputException e) {
+      throw invalid(
+          List.of(
+              new Fault(
+                  pointer(e.getPath()),
+                  expected(e.getTargetType() == null ? type : e.getTargetType()))));
+    } catch (JsonProcessingException e) {
+      if (e instanceof StreamConstraintsException
+          || e.getCause() instanceof StreamConstraintsException) throw tooDeep();
+      throw new ApiException(Code.INVALID, "The body is not JSON" + place(e));
+    } catch (IOException e) {
+      throw new ApiException(Code.INVALID, "The body is not JSON.");
+    }
+  }
+
+  private static ApiException tooDeep() {
+    return new ApiException(
+        Code.INVALID, "The JSON is nested too deep or holds a number that is too long.");
+  }
+
+  private static ApiException invalid(List<Fault> faults) {
+    return Form.refused(faults);
+  }
+
+  private static String place(JsonProcessingException e) {
+    return e.getLocation() == null
+        ? "."
+        : ": line "
+            + e.getLocation().getLineNr()
+            + ", column "
+            + e.getLocation().getColumnNr()
+            + ".";
+  }
+
+  private static String pointer(List<JsonMappingException.Reference> path) {
+    StringBuilder pointer = new StringBuilder();
+    for (JsonMappingException.Reference reference : path) {
+      pointer
+          .append('/')
+          .append(
+              reference.getFieldName() == null
+                  ? Integer.toString(reference.getIndex())
+                  : Form.escaped(reference.getFieldName()));
+    }
+    return pointer.toString();
+  }
+
+  private static String expected(Class<?> type) {
+    if (type == String.class) return "must be a text";
+    if (type == Boolean.class || type == boolean.class) return "must be true or false";
+    if (type == int.class || type == Integer.class || type == long.class || type == Long.class)
+      return "must be a whole number";
+    if (Number.class.isAssignableFrom(type) || type.isPrimitive()) return "must be a number";
+    if (Collection.class.isAssignableFrom(type) || type.isArray()) return "must be a list";
+    return "must be an object";
+  }
+
+  /** Goes on reading, so that all of them are named in one answer. */
+  private static final class UnknownFields extends DeserializationProblemHandler {
+    @Override
+    public boolean handleUnknownProperty(
+        DeserializationContext context,
+        JsonParser parser,
+        JsonDeserializer<?> deserializer,
+        Object bean,
+        String name)
+        throws IOException {
+      String pointer = parser.getParsingContext().pathAsPointer().toString();
+      parser.skipChildren();
+      @SuppressWarnings("unchecked")
+      List<Fault> unknown = (List<Fault>) context.getAttribute(UNKNOWN);
+      unknown.add(new Fault(pointer, "is not a field of this call"));
+      return true;
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package rapport.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.javalin.http.Context;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import rapport.ApiException;
+import rapport.ApiException.Code;
+import rapport.Person;
+import rapport.Role;
+import rapport.Secret;
+import rapport.Settings;
+import rapport.Team;
+import rapport.Token;
+import rapport.store.Database;
+import rapport.store.PersonStore;
+import rapport.store.TeamStore;
+import rapport.store.TokenStore;
+
+/**
+ * Finds out who calls and whether they may: the one place for that. A secret comes in the header
+ * {@code Authorization} or, for our own pages, in a cookie; never in the address, which ends up in
+ * logs and histories.
+ */
+public final class Guard {
+  static final String COOKIE = "rapport_session";
+
+  private static final int REQUESTS_A_SECOND = 200;
+  private static final int MAX_CALLERS = 20_000;
+  private static final int MAX_ADDRESSES = 10_000;
+  private static final List<String> SECRETS =
+      List.of("token", "access_token", "api_key", "apiKey", "key", "password");
+
+  /** A token's last use is known to the minute. */
+  private static final long NOTE_EVERY_MILLIS = 60_000;
+
+  private final Database database;
+  private final TokenStore tokens;
+  private final PersonStore people;
+  private final TeamStore teams;
+  private final Clock clock;
+  private final Secret.@Nullable Hash adminToken;
+  private final @Nullable String publicOrigin;
+  private final Cache<Secret.Hash, Caller> callers =
+      Caffeine.newBuilder().maximumSize(MAX_CALLERS).build();
+  private final Cache<String, Bucket> addresses =
+      Caffeine.newBuilder()
+          .maximumSize(MAX_ADDRESSES)
+          .expireAfterAccess(Duration.ofMinutes(1))
+          .build();
+
+  public Guard(Database database, Settings settings, Clock clock) {
+    this.database = database;
+    this.tokens = new TokenStore(database);
+    this.people = new PersonStore(database);
+    this.teams = new TeamStore(database);
+    this.clock = clock;
+    this.adminToken = settings.adminToken() == null ? null : Secret.Hash.of(settings.adminToken());
+    URI url = settings.publicUrl();
+    this.publicOrigin = url == null ? null : url.toString();
+  }
+
+  /**
+   * To be called after every change of people, teams or tokens: what is revoked is refused from the
+   * next call on.
+   */
+  public void forget() {
+    callers.invalidateAll();
+  }
+
+  /** Lets the caller through or throws; leaves {@link Caller} on the request if there is one. */
+  void admit(Context ctx, Route route) {
+    if (ctx.req().getQueryString() != null
+        && SECRETS.stream().anyMatch(name -> ctx.queryParam(name) != null)) {
+      throw new ApiException(
+          Code.INVALID,
+          "Secrets do not belong in an address. Send the token in the header Authorization, and revoke this one.");
+    }
+    Caller caller = identify(ctx);
+    if (caller == null) limit(addresses.get(ctx.ip(), address -> bucket()));
+    else limit(caller.bucket());
+    if (route.access() == Access.ALL) {
+      if (caller != null) caller.attach(ctx);
+      return;
+    }
+    if (caller == null)
+      throw new ApiException(Code.UNAUTHENTICATED, "This needs a valid token or a session.");
+    if (!allowed(caller.person(), route.access(), ctx)) {
+      throw new ApiException(
+          Code.FORBIDDEN, "This is not for you to see or change; an admin can alter that.");
+    }
+    caller.attach(ctx);
+  }
+
+  private boolean allowed(Person person, Access access, Context ctx) {
+    return switch (access) {
+      case ALL, AGENT -> true;
+      case LEAD_OF_TEAM -> person.mayLead(ctx.pathParam("id"));
+      case LEAD_OF_AGENT -> person.isAdmin() || leadsAgent(person, ctx.pathParam("id"));
+      case ADMIN -> person.isAdmin();
+    };
+  }
+
+  private boolean leadsAgent(Person lead, String agent) {
+    return people.find(agent).map(Person::team).filter(lead::mayLead).isPresent();
+  }
+
+  private @Nullable Caller identify(Context ctx) {
+    String header = ctx.header("Authorization");
+    if (header != null) {
+      Caller caller =
+          header.regionMatches(true, 0, "Bearer ", 0, 7)
+              ? bearer(header.substring(7).strip())
+              : null;
+      if (caller != null) return caller;
+      limit(addresses.get(ctx.ip(), address -> bucket()));
+      throw new ApiException(Code.UNAUTHENTICATED, "This token is not valid, or no longer.");
+    }
+    String cookie = ctx.cookie(COOKIE);
+    if (cookie == null) return null;
+    Caller caller = find(cookie, Token.Kind.SESSION);
+    if (caller != null) refuseForeignWrites(ctx);
+    return caller;
+  }
+
+  /** Null: nobody has this token. */
+  @Nullable Caller bearer(String secret) {
+    return find(secret, Token.Kind.BEARER);
+  }
+
+  private @Nullable Caller find(String secret, Token.Kind kind) {
+    Secret.Hash hash = Secret.Hash.of(secret);
+    long now = clock.millis();
+    Caller caller = callers.getIfPresent(hash);
+    if (caller == null) {
+      caller = load(hash);
+      if (caller == null) return null;
+      callers.put(hash, caller);
+    }
+    Token token = caller.token();
+    Token.Kind actual = token == null ? Token.Kind.BEARER : token.kind();
+    if (actual != kind || caller.expired(now)) return null;
+    if (token != null) note(token, caller.noted(), now);
+    return caller;
+  }
+
+  private @Nullable Caller load(Secret.Hash hash) {
+    if (adminToken != null && hash.equals(adminToken))
+      return new Caller(admin(), null, null, null, new AtomicLong());
+    Optional<Token> token = tokens.find(hash);
+    if (token.isEmpty()) return null;
+    Person person = people.find(token.get().person()).orElseThrow();
+    Team team = person.team() == null ? null : teams.find(person.team()).orElseThrow();
+    return new Caller(person, team, token.get(), bucket(), new AtomicLong());
+  }
+
+  private Person admin() {
+    return people
+        .find(Person.ADMIN_ID)
+        .orElseGet(
+            () ->
+                new Person(
+                    Person.ADMIN_ID,
+                    "admin",
+                    null,
+                    Role.ADMIN,
+                    null,
+                    List.of(),
+                    Instant.EPOCH,
+                    Instant.EPOCH));
+  }
+
+  private void note(Token token, AtomicLong noted, long now) {
+    long last = noted.get();
+    if (now - last < NOTE_EVERY_MILLIS || !noted.compareAndSet(last, now)) return;
+    database
+        .writer()
+        .writeSometime(
+            handle -> {
+              TokenStore.used(handle, token.id(), Instant.ofEpochMilli(now));
+              return null;
+            });
+  }
+
+  /**
+   * A page of somebody else can make a browser send our cookie, but not our Origin together with
+   * JSON.
+   */
+  private void refuseForeignWrites(Context ctx) {
+    String method = ctx.req().getMethod();
+    if (method.equals("GET") || method.equals("HEAD")) return;
+    String type = ctx.contentType();
+    if (type == null
+        || !(type.equals("application/json") || type.startsWith("application/json;"))) {
+      throw new ApiException(Code.WRONG_TYPE, "Send Content-Type: application/json.");
+    }
+    if (!isOwn(ctx)) throw new ApiException(Code.FORBIDDEN, "This call came from another page.");
+  }
+
+  /** Whether the request was made by a page of this server. */
+  boolean isOwn(Context ctx) {
+    String origin = ctx.header("Origin");
+    if (origin == null) return false;
+    return origin.equals(publicOrigin)
+        || origin.equals("http://" + ctx.header("Host"))
+        || origin.equals("https://" + ctx.header("Host"));
+  }
+
+  private static void limit(@Nullable Bucket bucket) {
+    if (bucket != null && !bucket.tryConsume(1)) {
+      throw ApiException.later(
+          Code.TOO_MANY, "More than " + REQUESTS_A_SECOND + " requests in a second.", 1);
+    }
+  }
+
+  private static Bucket bucket() {
+    return Bucket.builder()
+        .addLimit(
+            limit ->
+                limit
+                    .capacity(REQUESTS_A_SECOND)
+                    .refillGreedy(REQUESTS_A_SECOND, Duration.ofSeconds(1)))
+        .build();
+  }
+}

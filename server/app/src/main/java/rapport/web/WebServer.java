@@ -1,0 +1,98 @@
+package rapport.web;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import java.net.URI;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import rapport.Settings;
+import rapport.publish.Publisher;
+import rapport.store.Database;
+
+/** HTTP: routes, guard, headers and problems put together. */
+public final class WebServer implements AutoCloseable {
+  private final Javalin javalin;
+  private final Settings settings;
+
+  private WebServer(Javalin javalin, Settings settings) {
+    this.javalin = javalin;
+    this.settings = settings;
+  }
+
+  public static WebServer start(
+      Settings settings, Database database, Publisher publisher, Clock clock, String version) {
+    Extension extension = Extension.load();
+    Guard guard = new Guard(database, settings, clock);
+    URI url = settings.publicUrl();
+    String origin = extension.origin();
+    Headers headers =
+        new Headers(
+            hosts(settings),
+            origin == null ? Set.of() : Set.of(origin),
+            url != null && "https".equals(url.getScheme()));
+    RequestId ids = new RequestId();
+    Javalin javalin =
+        Javalin.create(
+            config -> {
+              quiet(config);
+              config.jetty.host = settings.host();
+              config.jetty.port = settings.port();
+              config.routes.before(ids::attach);
+              config.routes.before(headers::write);
+              register(config, guard, Routes.api(database, publisher, clock, version));
+              register(config, guard, Routes.pages(extension));
+              Problems.install(config);
+            });
+    return new WebServer(javalin.start(), settings);
+  }
+
+  private static void quiet(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = Body.MAX_BYTES;
+    // A strong tag belongs to exact bytes; answers are small, and a proxy may compress.
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+  }
+
+  private static void register(JavalinConfig config, Guard guard, List<Route> routes) {
+    for (Route route : routes) {
+      config.routes.addHttpHandler(
+          route.method(),
+          route.fullPath(),
+          ctx -> {
+            guard.admit(ctx, route);
+            route.handler().handle(ctx);
+          });
+    }
+  }
+
+  private static Set<String> hosts(Settings settings) {
+    Set<String> hosts =
+        new HashSet<>(
+            List.of("127.0.0.1", "localhost", "[::1]", settings.host().toLowerCase(Locale.ROOT)));
+    if (settings.publicUrl() != null)
+      hosts.add(settings.publicUrl().getHost().toLowerCase(Locale.ROOT));
+    return hosts;
+  }
+
+  /** How browsers reach it. */
+  public String url() {
+    URI url = settings.publicUrl();
+    return url == null ? "http://" + settings.host() + ":" + javalin.port() : url.toString();
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Answers what was accepted, then stops. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

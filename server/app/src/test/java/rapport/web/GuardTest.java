@@ -1,0 +1,76 @@
+package rapport.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static rapport.Running.ADMIN;
+import static rapport.Running.json;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rapport.Role;
+import rapport.Running;
+
+class GuardTest {
+  @TempDir static Path data;
+  static Running running;
+
+  @BeforeAll
+  static void start() {
+    running = new Running(data);
+    running.team("north", "Europe/Berlin");
+  }
+
+  @AfterAll
+  static void stop() {
+    running.close();
+  }
+
+  @Test
+  void knowsWhoCalls() {
+    String token = running.token("ana", Role.AGENT, "north");
+    assertThat(running.get(token, "/me").body())
+        .isEqualTo(
+            "{\"id\":\"ana\",\"name\":\"ana\",\"role\":\"agent\",\"team\":{\"id\":\"north\",\"name\":\"north\",\"zone\":\"Europe/Berlin\"},\"leads\":[]}");
+    assertThat(json(running.get(ADMIN, "/me")).path("id").asText()).isEqualTo("admin");
+  }
+
+  @Test
+  void refusesAWrongTokenAndNone() {
+    var wrong = running.get("not-a-token", "/me");
+    assertThat(wrong.statusCode()).isEqualTo(401);
+    assertThat(wrong.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+    assertThat(running.send(running.request("/api/v1/me")).statusCode()).isEqualTo(401);
+    assertThat(
+            running
+                .send(running.request("/api/v1/me").header("Authorization", "Basic eDp5"))
+                .statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void refusesATokenInTheAddressEvenOfAnAdmin() {
+    assertThat(running.get(ADMIN, "/me?token=x").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void refusesANameThatPointsHereByDns() {
+    var response = Raw.get(running.server.port(), "/api/v1/health", "evil.example.com");
+    assertThat(response).startsWith("HTTP/1.1 421");
+  }
+
+  @Test
+  void slowsDownOneTokenAndNobodyElse() {
+    String noisy = running.token("noisy", Role.AGENT, null);
+    String quiet = running.token("quiet", Role.AGENT, null);
+    List<HttpResponse<String>> answers = running.together(600, "/me", noisy);
+    var refused =
+        answers.stream().filter(answer -> answer.statusCode() == 429).findFirst().orElseThrow();
+    assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+    assertThat(running.get(quiet, "/me").statusCode()).isEqualTo(200);
+    assertThat(running.get(ADMIN, "/me").statusCode()).isEqualTo(200);
+  }
+}
