@@ -129,6 +129,7 @@ public final class Draft {
     Judge judge = new Judge(ruleset, sentences, buffer.chars(), emotion);
     if (named == null && name.isEmpty()) {
       named = judge.layout().greetedName(buffer.length());
+      named = named != null ? named : AddressedName.find(buffer.chars(), buffer.length());
     }
     List<Finding> findings = judge.findings(facts, caret, idle || caret < 0);
     return new Report(findings, ShapeReader.read(judge, words, emotion, named), customer);
