@@ -122,9 +122,7 @@ export class CardFlow {
   }
 
   announceFindings(count: number): void {
-    this.session.env.ui.announce(
-      count === 1 ? t("announceOne", keyName(this.session.env.settings.keys.next)) : t("announceMany", String(count)),
-    );
+    this.session.env.ui.announce(count === 1 ? t("announceOne", keyName(this.session.env.settings.keys.next)) : t("announceMany", String(count)));
   }
 
   private actions(finding: Finding): CardActions {

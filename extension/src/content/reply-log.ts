@@ -1,5 +1,4 @@
 import type { Finding, Report } from "engine";
-import { uuid } from "../shared/uuid";
 import { type Edit, shifted } from "./edit";
 import type { Env } from "./env";
 
@@ -18,7 +17,7 @@ interface Span {
  * A new reply starts when the box was submitted, emptied or removed.
  */
 export class ReplyLog {
-  private replyId = uuid();
+  private replyId = crypto.randomUUID();
   private readonly shown = new Set<string>();
   /** Findings on screen and since when; moved along with edits. */
   private visible: (Span & { rule: string; category: string; since: number; inserted: boolean })[] = [];
@@ -105,7 +104,7 @@ export class ReplyLog {
     if (this.words >= REPLY_WORDS) {
       this.env.record({ action: "reply", replyId: this.replyId, words: this.words, inOrder: this.inOrder });
     }
-    this.replyId = uuid();
+    this.replyId = crypto.randomUUID();
     this.shown.clear();
     this.visible = [];
     this.inserted = [];

@@ -3,7 +3,7 @@ import type { Box } from "./box/box";
 import { makeBox } from "./box/make";
 import { CardFlow } from "./card-flow";
 import type { CustomerSeen } from "./customer/seen";
-import { editBetween } from "./edit";
+import { editBetween, shifted } from "./edit";
 import type { Env } from "./env";
 import { type Ground, groundOf } from "./ground";
 import { Marks } from "./marks";
@@ -118,6 +118,10 @@ export class Session {
     if (text !== this.text) {
       const edit = editBetween(this.text, text);
       this.log.edited(edit);
+      this.findings = this.findings.flatMap((f) => {
+        const at = shifted(f, edit);
+        return at ? [{ ...f, ...at }] : [];
+      });
       if (this.inputIsInserted) {
         this.log.insert(edit.start, edit.start + edit.length);
       }
@@ -142,7 +146,11 @@ export class Session {
 
   paint(): void {
     const off = new Set(this.env.settings.rulesOff);
-    this.findings = (this.report?.findings ?? []).filter((f) => f.due && !off.has(f.rule) && !this.isIgnored(f));
+    // What was painted once stays so while its words stand: a mark that goes when the caret comes near could not be clicked.
+    const painted = new Set(this.findings.map(place));
+    this.findings = (this.report?.findings ?? []).filter(
+      (f) => (f.due || painted.has(place(f))) && !off.has(f.rule) && !this.isIgnored(f),
+    );
     this.marks.paint(this.findings, this.flow.current);
     this.flow.repainted();
   }
@@ -249,4 +257,8 @@ export class Session {
       });
     }
   }
+}
+
+function place({ rule, start, end }: Finding): string {
+  return `${rule} ${start} ${end}`;
 }

@@ -17,29 +17,40 @@ const plain: Inserter = { settle: frame, ways: [command] };
 const rich: Inserter = { settle: () => pause(SELECTION_MS), ways: [paste, command] };
 /** Inside a shadow root a synthetic paste may be put elsewhere: the editor cannot read the selection there. */
 const shadowed: Inserter = { settle: () => pause(SELECTION_MS), ways: [command, paste] };
-/** CKEditor 4 splits the paragraph on paste, and takes its undo snapshot on a cursor key. */
-const ckeditor4: Inserter = {
+/**
+ * An editor that owns the document of its frame edits as the browser does, and keeps steps of its own to undo: it notes the state on a
+ * cursor key. A paste it takes apart (CKEditor 4 splits the paragraph, SCEditor leaves nothing to undo).
+ */
+const framed: Inserter = {
   prepare: (box) => {
     const key = { key: "ArrowRight", code: "ArrowRight", keyCode: 39, bubbles: true, cancelable: true };
     box.element.dispatchEvent(new KeyboardEvent("keydown", key));
     box.element.dispatchEvent(new KeyboardEvent("keyup", key));
   },
   settle: () => pause(SELECTION_MS),
-  ways: [command],
+  ways: [command, paste],
 };
+
+/** Owns its frame, but notes a step for pasted words only (TinyMCE). */
+const PASTES = ".mce-content-body";
 
 export function inserterFor(box: Box): Inserter {
   if (box.kind === "plain") {
     return plain;
   }
-  if (box.element.matches(".cke_editable")) {
-    return ckeditor4;
+  if (box.element.matches(".cke_editable") || (box.element === box.element.ownerDocument.body && !box.element.matches(PASTES))) {
+    return framed;
   }
   return box.element.getRootNode() instanceof ShadowRoot ? shadowed : rich;
 }
 
 function command(box: Box, words: string): boolean {
-  return box.element.ownerDocument.execCommand("insertText", false, words);
+  const done = box.element.ownerDocument.execCommand("insertText", false, words);
+  if (done && box.kind === "rich") {
+    // Some editors carry the words over to what is submitted when a key comes up (Trumbowyg), never on `input`.
+    box.element.dispatchEvent(new KeyboardEvent("keyup", { key: "Unidentified", bubbles: true, composed: true }));
+  }
+  return done;
 }
 
 function paste(box: Box, words: string): boolean {

@@ -10,6 +10,6 @@ page(async (host, start) => {
   });
   await editor.isReady;
   const html = async () => (await editor.save()).blocks.map((block) => `<p>${block.data.text}</p>`).join("");
-  // Every block is a box of its own; the typing of the test goes into the last one that has words.
-  return { editable: () => [...host.querySelectorAll("[contenteditable=true]")].at(-1), html, destroy: () => editor.destroy() };
+  // Every block is a box of its own; the one before the greeting at the end holds the phrase.
+  return { editable: () => [...host.querySelectorAll("[contenteditable=true]")].at(-2), html, destroy: () => editor.destroy() };
 });

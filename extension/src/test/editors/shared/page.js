@@ -51,7 +51,16 @@ export function page(mount) {
     outline: async () => (own.html ? outline(await own.html()) : lines(await own.text())),
     /** What is painted: the words under each highlight and where they stand in the window. */
     marks() {
-      const { CSS } = own.editable().ownerDocument.defaultView;
+      let view = own.editable().ownerDocument.defaultView;
+      const { CSS } = view;
+      let x = 0;
+      let y = 0;
+      for (; view.frameElement; view = view.parent) {
+        const frame = view.frameElement;
+        const edge = frame.getBoundingClientRect();
+        x += edge.left + frame.clientLeft;
+        y += edge.top + frame.clientTop;
+      }
       const painted = [];
       for (const [name, highlight] of CSS.highlights) {
         for (const range of highlight) {
@@ -59,7 +68,7 @@ export function page(mount) {
           // The range of a field tells its place, not its words.
           const field = own.editable().value;
           const text = field !== undefined && !range.startContainer ? field.slice(range.startOffset, range.endOffset) : String(range);
-          painted.push({ name, text, left, top, width, height });
+          painted.push({ name, text, left: left + x, top: top + y, width, height });
         }
       }
       return painted;
