@@ -122,7 +122,9 @@ export class CardFlow {
   }
 
   announceFindings(count: number): void {
-    this.session.env.ui.announce(count === 1 ? t("announceOne", keyName(this.session.env.settings.keys.next)) : t("announceMany", String(count)));
+    this.session.env.ui.announce(
+      count === 1 ? t("announceOne", keyName(this.session.env.settings.keys.next)) : t("announceMany", String(count)),
+    );
   }
 
   private actions(finding: Finding): CardActions {

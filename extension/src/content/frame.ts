@@ -1,5 +1,6 @@
 import { compile, type Ruleset, type RulesetJson } from "engine";
 import { type DraftSeen, type Message, type PracticeEvent, type Start, send } from "../shared/messages";
+import { uuid } from "../shared/uuid";
 import { deepActive, deepTarget } from "./box/box";
 import { boxElementAt } from "./box/eligible";
 import { readCustomer } from "./customer/customer";
@@ -204,7 +205,7 @@ export class Frame {
 }
 
 function record(event: Omit<PracticeEvent, "id" | "at" | "site">): void {
-  const whole = { ...event, id: crypto.randomUUID(), at: new Date().toISOString(), site: siteName() };
+  const whole = { ...event, id: uuid(), at: new Date().toISOString(), site: siteName() };
   void send("events", { events: [whole] });
 }
 

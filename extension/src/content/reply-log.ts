@@ -1,4 +1,5 @@
 import type { Finding, Report } from "engine";
+import { uuid } from "../shared/uuid";
 import { type Edit, shifted } from "./edit";
 import type { Env } from "./env";
 
@@ -17,7 +18,7 @@ interface Span {
  * A new reply starts when the box was submitted, emptied or removed.
  */
 export class ReplyLog {
-  private replyId = crypto.randomUUID();
+  private replyId = uuid();
   private readonly shown = new Set<string>();
   /** Findings on screen and since when; moved along with edits. */
   private visible: (Span & { rule: string; category: string; since: number; inserted: boolean })[] = [];
@@ -104,7 +105,7 @@ export class ReplyLog {
     if (this.words >= REPLY_WORDS) {
       this.env.record({ action: "reply", replyId: this.replyId, words: this.words, inOrder: this.inOrder });
     }
-    this.replyId = crypto.randomUUID();
+    this.replyId = uuid();
     this.shown.clear();
     this.visible = [];
     this.inserted = [];

@@ -72,8 +72,10 @@ export class RichBox implements Box {
   }
 
   focused(): boolean {
-    const active = deepActive(this.element.ownerDocument);
-    return active !== null && (active === this.element || this.element.contains(active));
+    const document = this.element.ownerDocument;
+    const active = deepActive(document);
+    // The body of an editor's frame stays active in there while the focus is on a card outside.
+    return document.hasFocus() && active !== null && (active === this.element || this.element.contains(active));
   }
 
   private selection(): Selection | null {
