@@ -25,7 +25,10 @@ export class Frame {
   private asked = performance.now();
 
   constructor(start: Start, ruleset: Ruleset) {
-    this.ui = makeUi(topWindow(), this.over.signal, () => this.env.settings);
+    this.ui = makeUi(topWindow(), this.over.signal, () => this.env.settings, {
+      moved: start.settings.stripMoved[siteName()] ?? null,
+      keep: (moved) => void send("moveStrip", { site: siteName(), moved }),
+    });
     this.version = start.version;
     this.env = this.envOf(start, ruleset, start.ruleset as RulesetJson);
     this.listen();

@@ -200,6 +200,10 @@ export class Session {
       paused,
       firstReply: seen.firstReply,
       customerName: seen.name,
+      caretRect: () => {
+        const caret = this.box.caret();
+        return caret < 0 ? null : (this.box.rects(caret, caret)[0] ?? null);
+      },
       offlineSince: env.offlineSince,
     });
   }

@@ -42,6 +42,7 @@ export interface Messages {
   /** Content → worker: what to work with. Also sent again on a later focus, at most once a minute. */
   start: { ask: { site: string; have: string | null }; answer: Start };
   events: { ask: { events: PracticeEvent[] }; answer: { kept: boolean } };
+  moveStrip: { ask: { site: string; moved: { x: number; y: number } }; answer: null };
   turnOff: { ask: { rule: string; off: boolean }; answer: null };
   status: { ask: { site: string }; answer: Status };
   saveSettings: { ask: { settings: Partial<Settings> }; answer: Settings };

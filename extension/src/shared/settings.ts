@@ -7,6 +7,8 @@ export interface Settings {
   snoozedUntil: number;
   appearance: "system" | "light" | "dark";
   stripHidden: boolean;
+  /** Where the agent moved the strip to, by site: pixels from its own place. */
+  stripMoved: Record<string, { x: number; y: number }>;
   /** Own sites beside the required hosts of the manifest. */
   keys: { open: string; next: string; previous: string };
 }
@@ -18,6 +20,7 @@ export const DEFAULTS: Settings = {
   snoozedUntil: 0,
   appearance: "system",
   stripHidden: false,
+  stripMoved: {},
   keys: { open: "Enter", next: "KeyJ", previous: "KeyK" },
 };
 

@@ -37,6 +37,9 @@ async function wake(): Promise<void> {
   await flush();
 }
 
+/** What content may change; all other commands are for pages of the extension. */
+const FROM_CONTENT = new Set(["turnOff", "moveStrip"]);
+
 async function handle(message: Message, sender: chrome.runtime.MessageSender): Promise<unknown> {
   switch (message.type) {
     case "focused":
@@ -46,8 +49,8 @@ async function handle(message: Message, sender: chrome.runtime.MessageSender): P
     case "events":
       return { kept: await keep(message.body.events) };
     default:
-      // The rest belongs to pages of the extension, and to content for its one switch.
-      return isOwnPage(sender) || message.type === "turnOff" ? command(message) : null;
+      // The rest belongs to pages of the extension, and to content for its two choices.
+      return isOwnPage(sender) || FROM_CONTENT.has(message.type) ? command(message) : null;
   }
 }
 
@@ -57,6 +60,11 @@ async function command(message: Message): Promise<unknown> {
       const { rulesOff } = await settings();
       const without = rulesOff.filter((r) => r !== message.body.rule);
       await saveSettings({ rulesOff: message.body.off ? [...without, message.body.rule] : without });
+      return null;
+    }
+    case "moveStrip": {
+      const { stripMoved } = await settings();
+      await saveSettings({ stripMoved: { ...stripMoved, [message.body.site]: message.body.moved } });
       return null;
     }
     case "status":

@@ -38,7 +38,10 @@ export function inserterFor(box: Box): Inserter {
   if (box.kind === "plain") {
     return plain;
   }
-  if (box.element.matches(".cke_editable") || (box.element === box.element.ownerDocument.body && !box.element.matches(PASTES))) {
+  if (
+    box.element.matches(".cke_editable") ||
+    (box.element === box.element.ownerDocument.body && !box.element.matches(PASTES))
+  ) {
     return framed;
   }
   return box.element.getRootNode() instanceof ShadowRoot ? shadowed : rich;

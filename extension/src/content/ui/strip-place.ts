@@ -9,6 +9,7 @@ export interface StripSituation {
   rightToLeft: boolean;
   /** Where the agent dragged it: from the end and bottom corner of the box, in pixels. */
   moved: Moved | null;
+  caret: Box | null;
   /** Is there a control of the host's? */
   isTaken(place: Box): boolean;
 }
@@ -21,9 +22,9 @@ export interface Moved {
 const GAP = 6;
 const INSET = 8;
 
-/** Outside under the box at its end; else above; else in the bottom corner of it. */
+/** Outside under the box at its end; else above; else in the bottom corner of it, or the top one while the caret is there. */
 export function placeStrip(situation: StripSituation): { left: number; top: number } {
-  const { box, size, window, rightToLeft, moved, isTaken } = situation;
+  const { box, size, window, rightToLeft, moved, caret, isTaken } = situation;
   const at = (left: number, top: number): Box => ({ left, top, right: left + size.width, bottom: top + size.height });
   const fit = (value: number, most: number) => Math.max(0, Math.min(value, most));
   const inWindow = (place: Box) =>
@@ -32,7 +33,9 @@ export function placeStrip(situation: StripSituation): { left: number; top: numb
   const under = at(end, box.bottom + GAP);
   if (moved) return inWindow(at(under.left + moved.x, under.top + moved.y));
   const inset = rightToLeft ? INSET : -INSET;
-  const inside = at(end + inset, box.bottom - INSET - size.height);
+  const low = at(end + inset, box.bottom - INSET - size.height);
+  const line = caret && { ...box, top: caret.top, bottom: caret.bottom };
+  const inside = line && touches(low, line) ? at(end + inset, box.top + INSET) : low;
   const outside = [under, at(end, box.top - GAP - size.height)].find(
     (place) => place.top >= 0 && place.bottom <= window.height && !touches(place, box) && !isTaken(place),
   );

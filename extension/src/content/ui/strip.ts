@@ -7,7 +7,7 @@ import { hide, isRightToLeft, makeShell, type Shell, showIn } from "./shell";
 import style from "./strip.css";
 import { hasControl, type Moved, placeStrip } from "./strip-place";
 import type { Strip, StripMemory, StripView, Surface } from "./types";
-import { visibleBox } from "./where";
+import { shifted, visibleBox } from "./where";
 
 const LAMPS = ["empathy", "willingness", "solution", "warmClose"] as const;
 type Lamp = (typeof LAMPS)[number];
@@ -153,12 +153,14 @@ export function makeStrip(
     placedAt = edges;
     const narrow = box.right - box.left < NARROW;
     base.toggleAttribute("data-mini", narrow || (view.words < SHORT_REPLY_WORDS && !view.firstReply));
+    const caret = view.caretRect();
     const { left, top } = placeStrip({
       box,
       size: { width: base.offsetWidth, height: base.offsetHeight },
       window: { width: surface.window.innerWidth, height: surface.window.innerHeight },
       rightToLeft: base.dir === "rtl",
       moved,
+      caret: caret && shifted(caret, surface.offset),
       isTaken: (place) => hasControl(surface.window.document, place, host),
     });
     base.style.left = `${left}px`;

@@ -72,6 +72,8 @@ export interface StripView {
   paused: boolean;
   firstReply: boolean;
   customerName: string | null;
+  /** In the box's own frame; null when the caret is elsewhere. */
+  caretRect(): DOMRect | null;
   /** When the rules at hand are from, set when the server is out of reach; else null. */
   offlineSince: string | null;
 }

@@ -27,7 +27,9 @@ export function visibleBox(surface: Surface): Box | null {
   const own = box.ownerDocument.defaultView;
   if (!box.isConnected || !own) return null;
   const frame = shifted(new DOMRect(0, 0, own.innerWidth, own.innerHeight), offset);
-  const inFrame = common(shifted(box.getBoundingClientRect(), offset), frame);
+  // An editor's frame is its box: the body in it is only as high as its text.
+  const isFrame = own !== window && box === box.ownerDocument.body;
+  const inFrame = isFrame ? frame : common(shifted(box.getBoundingClientRect(), offset), frame);
   return inFrame && common(inFrame, { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight });
 }
 
