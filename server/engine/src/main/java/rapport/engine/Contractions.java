@@ -14,6 +14,21 @@ final class Contractions {
   static final String IS_OR_HAS = "'s";
   static final String WOULD_OR_HAD = "'d";
 
+  private static final Map<String, List<String>> OPEN =
+      Map.of(
+          "is",
+          List.of("is", IS_OR_HAS),
+          "has",
+          List.of("has", IS_OR_HAS),
+          IS_OR_HAS,
+          List.of("is", "has", IS_OR_HAS),
+          "would",
+          List.of("would", WOULD_OR_HAD),
+          "had",
+          List.of("had", WOULD_OR_HAD),
+          WOULD_OR_HAD,
+          List.of("would", "had", WOULD_OR_HAD));
+
   /** Written form, folded, to its words. */
   static final Map<String, List<String>> TABLE = table();
 
@@ -27,15 +42,8 @@ final class Contractions {
 
   /** Every token that a pattern's word accepts. */
   static List<String> accepted(String word) {
-    return switch (word) {
-      case "is" -> List.of("is", IS_OR_HAS);
-      case "has" -> List.of("has", IS_OR_HAS);
-      case IS_OR_HAS -> List.of("is", "has", IS_OR_HAS);
-      case "would" -> List.of("would", WOULD_OR_HAD);
-      case "had" -> List.of("had", WOULD_OR_HAD);
-      case WOULD_OR_HAD -> List.of("would", "had", WOULD_OR_HAD);
-      default -> List.of(word);
-    };
+    List<String> accepted = OPEN.get(word);
+    return accepted == null ? List.of(word) : accepted;
   }
 
   private static Map<String, List<String>> table() {

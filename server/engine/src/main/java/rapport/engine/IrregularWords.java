@@ -62,14 +62,12 @@ final class IrregularWords {
           "advise raise praise arise promise exercise surprise wise noise otherwise precise premise comprise compromise disguise franchise"
               + " enterprise supervise televise revise devise expertise rise cruise bruise poise appraise advertise merchandise");
 
-  private static final Set<String> SWAPPED_OUR =
+  // All with another British ending (-our, -tre, -ogue, -ence) that have an American one.
+  private static final Set<String> TWO_SPELLINGS =
       words(
           "behaviour colour favour flavour harbour honour humour labour neighbour odour parlour rigour rumour saviour savour splendour tumour"
-              + " vapour vigour endeavour demeanour dishonour armour");
-  private static final Set<String> SWAPPED_TRE = words("centre theatre metre litre lustre spectre");
-  private static final Set<String> SWAPPED_OGUE =
-      words("catalogue dialogue analogue monologue prologue");
-  private static final Set<String> SWAPPED_ENCE = words("defence offence pretence licence");
+              + " vapour vigour endeavour demeanour dishonour armour centre theatre metre litre lustre spectre catalogue dialogue analogue monologue"
+              + " prologue defence offence pretence licence");
 
   private static final Map<String, String> VARIANTS = variants();
   private static final Map<String, List<String>> FAMILIES = families();
@@ -94,13 +92,10 @@ final class IrregularWords {
 
   /** Whether a British form with this ending has an American one by the ending alone. */
   static boolean swaps(String british, String ending) {
-    return switch (ending) {
-      case "ise", "yse" -> !ONE_SPELLING.contains(british);
-      case "our" -> SWAPPED_OUR.contains(british);
-      case "tre" -> SWAPPED_TRE.contains(british);
-      case "ogue" -> SWAPPED_OGUE.contains(british);
-      default -> SWAPPED_ENCE.contains(british);
-    };
+    if (ending.equals("ise") || ending.equals("yse")) {
+      return !ONE_SPELLING.contains(british);
+    }
+    return TWO_SPELLINGS.contains(british);
   }
 
   static Optional<String> variant(String word) {

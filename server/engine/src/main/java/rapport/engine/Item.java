@@ -39,6 +39,11 @@ sealed interface Item {
   }
 
   static boolean nullable(List<Item> items) {
-    return items.stream().allMatch(Item::nullable);
+    for (Item item : items) {
+      if (!nullable(item)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,6 +1,8 @@
 package rapport.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,18 +73,26 @@ final class Literals {
   List<int[]> tokens(String folded) {
     List<int[]> tokens = new ArrayList<>();
     for (String word : Contractions.words(folded)) {
-      tokens.add(Contractions.accepted(word).stream().mapToInt(vocabulary::id).toArray());
+      tokens.add(ids(Contractions.accepted(word)));
     }
     return tokens;
   }
 
   int[] forms(String folded) {
-    Set<String> forms = Inflection.forms(folded);
-    return forms.stream()
-        .flatMap(form -> Contractions.accepted(form).stream())
-        .distinct()
-        .mapToInt(vocabulary::id)
-        .toArray();
+    Set<String> accepted = new LinkedHashSet<>();
+    for (String form : Inflection.forms(folded)) {
+      accepted.addAll(Contractions.accepted(form));
+    }
+    return ids(accepted);
+  }
+
+  private int[] ids(Collection<String> words) {
+    int[] ids = new int[words.size()];
+    int count = 0;
+    for (String word : words) {
+      ids[count++] = vocabulary.id(word);
+    }
+    return ids;
   }
 
   private List<int[]> word(String folded) {

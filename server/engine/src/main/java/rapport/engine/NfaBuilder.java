@@ -109,6 +109,9 @@ final class NfaBuilder {
   }
 
   private int sequence(List<Item> items, int from, boolean inCapture) {
+    if (inCapture && tight.get(from) == 0 && Item.nullable(items.get(0))) {
+      return withOptionalFirst(items, from);
+    }
     int at = from;
     for (Item item : items) {
       at = item(item, at, inCapture);
@@ -245,7 +248,7 @@ final class NfaBuilder {
     int open = node(tight.get(from) == 1);
     mark.set(open, 2 * capture.index() + 1);
     epsilon(from, open);
-    int end = body(capture.body(), open);
+    int end = sequence(capture.body(), open, true);
     int close = node(inCapture);
     mark.set(close, 2 * capture.index() + 2);
     epsilon(end, close);
@@ -256,11 +259,8 @@ final class NfaBuilder {
    * What may be missing at the front is spelled out, so that punctuation before the first captured
    * word does not count.
    */
-  private int body(List<Item> items, int from) {
+  private int withOptionalFirst(List<Item> items, int from) {
     Item first = items.get(0);
-    if (!Item.nullable(first)) {
-      return sequence(items, from, true);
-    }
     List<Item> rest = items.subList(1, items.size());
     List<Item> full = new ArrayList<>(rest);
     full.add(
@@ -268,13 +268,13 @@ final class NfaBuilder {
         first instanceof Item.Gap gap
             ? new Item.Gap(gap.position(), 1, gap.most())
             : ((Item.Optional) first).item());
-    int with = node(tight.get(from) == 1);
+    int with = node(false);
     epsilon(from, with);
-    int without = node(tight.get(from) == 1);
+    int without = node(false);
     epsilon(from, without);
     int join = node(true);
     epsilon(sequence(full, with, true), join);
-    epsilon(body(rest, without), join);
+    epsilon(sequence(rest, without, true), join);
     return join;
   }
 }

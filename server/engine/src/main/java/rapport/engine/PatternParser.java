@@ -18,6 +18,7 @@ final class PatternParser {
   private final Set<String> captures = new HashSet<>();
   private int at;
   private int depth;
+  private int inCapture;
 
   private PatternParser(String source, Map<String, Item.Group> lists) {
     this.source = source;
@@ -109,8 +110,7 @@ final class PatternParser {
       case '<' -> capture(start);
       case '_' -> gap(start);
       case '#' -> new Item.Numeral(start);
-      case '^' -> new Item.Anchor(start, true);
-      case '$' -> new Item.Anchor(start, false);
+      case '^', '$' -> anchor(start);
       case '~' -> new Item.Inflected(start, wordAfter(start, "~ needs a word right after it."));
       case '@' -> listed(start);
       case '|' -> throw new Refused(start, "| stands only inside brackets.");
@@ -162,7 +162,9 @@ final class PatternParser {
     }
     int index = captures.size() - 1;
     at++;
+    inCapture++;
     List<Item> body = sequence(">");
+    inCapture--;
     if (at == source.length()) {
       throw new Refused(start, "This capture is never closed.");
     }
@@ -172,6 +174,13 @@ final class PatternParser {
     at++;
     depth--;
     return new Item.Capture(start, index, name, body);
+  }
+
+  private Item anchor(int start) {
+    if (inCapture > 0) {
+      throw new Refused(start, "^ and $ stand outside of captures.");
+    }
+    return new Item.Anchor(start, source.charAt(start) == '^');
   }
 
   private Item gap(int start) {

@@ -60,7 +60,11 @@ final class Rims {
     int sum = 0;
     for (Item item : items) {
       if (item instanceof Item.Group group) {
-        sum += group.alternatives().stream().mapToInt(Rims::words).min().orElse(0);
+        int fewest = Integer.MAX_VALUE;
+        for (List<Item> alternative : group.alternatives()) {
+          fewest = Math.min(fewest, words(alternative));
+        }
+        sum += fewest;
       } else if (item instanceof Item.Capture capture) {
         sum += words(capture.body());
       } else if (item instanceof Item.Gap gap) {

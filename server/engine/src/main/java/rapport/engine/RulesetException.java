@@ -1,7 +1,6 @@
 package rapport.engine;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The pack cannot be compiled; every fault is listed. */
 public final class RulesetException extends RuntimeException {
@@ -10,8 +9,16 @@ public final class RulesetException extends RuntimeException {
   private final transient List<Fault> faults;
 
   RulesetException(List<Fault> faults) {
-    super(faults.stream().map(Fault::toString).collect(Collectors.joining("; ")));
+    super(text(faults));
     this.faults = List.copyOf(faults);
+  }
+
+  private static String text(List<Fault> faults) {
+    StringBuilder text = new StringBuilder();
+    for (Fault fault : faults) {
+      text.append(text.length() == 0 ? "" : "; ").append(fault);
+    }
+    return text.toString();
   }
 
   public List<Fault> faults() {

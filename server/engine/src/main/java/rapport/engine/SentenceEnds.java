@@ -6,6 +6,15 @@ package rapport.engine;
  * case. Looks at most {@link Scanner#LOOKAHEAD} characters past the next sentence's begin.
  */
 final class SentenceEnds {
+  /** Abbreviations that something always follows. */
+  private static final String NEVER_LAST =
+      " e.g eg i.e dr mr mrs ms mx prof st vs cf viz rev capt messrs ";
+
+  /** Abbreviations that end a sentence when a capital follows. */
+  private static final String MAYBE_LAST =
+      " etc approx inc ltd co corp jr sr est dept ext tel fig a.m p.m am pm u.s u.k jan feb aug sept oct nov dec mon tue wed thu fri nr min max"
+          + " hrs mins incl ";
+
   private SentenceEnds() {}
 
   static boolean isTerminator(char c) {
@@ -105,65 +114,11 @@ final class SentenceEnds {
       word.append(Chars.fold(text[i]));
     }
     boolean initial = dot - start == 1 && Chars.isUpper(text[start]) && text[start] != 'I';
-    return switch (word.toString()) {
-      case "e.g",
-          "eg",
-          "i.e",
-          "dr",
-          "mr",
-          "mrs",
-          "ms",
-          "mx",
-          "prof",
-          "st",
-          "vs",
-          "cf",
-          "viz",
-          "rev",
-          "capt",
-          "messrs" ->
-          true;
-      case "etc",
-          "approx",
-          "inc",
-          "ltd",
-          "co",
-          "corp",
-          "jr",
-          "sr",
-          "est",
-          "dept",
-          "ext",
-          "tel",
-          "fig",
-          "a.m",
-          "p.m",
-          "am",
-          "pm",
-          "u.s",
-          "u.k",
-          "jan",
-          "feb",
-          "aug",
-          "sept",
-          "oct",
-          "nov",
-          "dec",
-          "mon",
-          "tue",
-          "wed",
-          "thu",
-          "fri",
-          "no",
-          "nr",
-          "min",
-          "max",
-          "hrs",
-          "mins",
-          "incl" ->
-          !capital && !(word.toString().equals("no") && !digitFollows(text, dot, length));
-      default -> initial;
-    };
+    String sought = word.insert(0, ' ').append(' ').toString();
+    if (sought.equals(" no ")) {
+      return digitFollows(text, dot, length);
+    }
+    return initial || NEVER_LAST.contains(sought) || (!capital && MAYBE_LAST.contains(sought));
   }
 
   private static boolean digitFollows(char[] text, int dot, int length) {

@@ -69,20 +69,19 @@ final class Vocabulary {
   void freeze() {
     List<String> entries = new ArrayList<>(words);
     List<int[]> parts = new ArrayList<>();
+    int used = 0;
     for (Map.Entry<String, List<String>> contraction : Contractions.TABLE.entrySet()) {
       entries.add(contraction.getKey());
-      parts.add(
-          contraction.getValue().stream()
-              .mapToInt(word -> ids.getOrDefault(word, UNKNOWN))
-              .toArray());
+      parts.add(ids(contraction.getValue()));
+      used += contraction.getValue().size() + 1;
     }
+    expansions = new int[used];
+    used = 0;
     int capacity = Integer.highestOneBit(Math.max(16, entries.size() * 3));
     table = new int[capacity * 2];
     ends = new int[entries.size()];
     meaning = new int[entries.size()];
     StringBuilder all = new StringBuilder();
-    int used = 0;
-    expansions = new int[parts.stream().mapToInt(each -> each.length + 1).sum()];
     for (int i = 0; i < entries.size(); i++) {
       all.append(entries.get(i));
       ends[i] = all.length();
@@ -102,6 +101,14 @@ final class Vocabulary {
     letters = all.toString().toCharArray();
     ids.clear();
     words.clear();
+  }
+
+  private int[] ids(List<String> parts) {
+    int[] known = new int[parts.size()];
+    for (int i = 0; i < known.length; i++) {
+      known[i] = ids.getOrDefault(parts.get(i), UNKNOWN);
+    }
+    return known;
   }
 
   private void insert(String word, int entry) {
