@@ -64,7 +64,7 @@ public final class ScenarioStore {
       "INSERT INTO scenario (id, body, changed_at) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body, changed_at = excluded.changed_at";
 
   /** In the order of the files and of their lines. */
-  static List<Scenario> shipped() {
+  public static List<Scenario> shipped() {
     return List.of(read("index.json", String[].class)).stream()
         .flatMap(file -> List.of(read(file, Scenario[].class)).stream())
         .toList();
