@@ -12,7 +12,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import java.time.Instant;
+import java.time.LocalDate;
 import rapport.engine.Shape;
 
 /**
@@ -42,6 +46,7 @@ public final class Json {
             .defaultPropertyInclusion(
                 JsonInclude.Value.construct(
                     JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .addModule(times())
             .withCoercionConfig(LogicalType.Textual, text -> refuse(text));
     ObjectMapper mapper = builder.build();
     mapper
@@ -50,6 +55,13 @@ public final class Json {
             StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxNumberLength(30).build());
     mapper.addMixIn(Shape.class, WithNulls.class); // the contract writes every part of a shape
     return mapper;
+  }
+
+  /** Times and days as ISO 8601. */
+  private static SimpleModule times() {
+    return new SimpleModule()
+        .addSerializer(Instant.class, ToStringSerializer.instance)
+        .addSerializer(LocalDate.class, ToStringSerializer.instance);
   }
 
   @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -48,7 +48,7 @@ public record Progress(
       this.days = days;
     }
 
-    LocalDate start(LocalDate day) {
+    public LocalDate start(LocalDate day) {
       return switch (this) {
         case DAY -> day;
         case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl how browsers reach the server, without a slash at the end; null: {@code
  *     http://host:port}
  * @param sites match patterns of the company's help desks, written into the extension
+ * @param leadView whether leads see people one by one
  */
 public record Settings(
     String host,
@@ -27,7 +28,8 @@ public record Settings(
     Path data,
     @Nullable String adminToken,
     @Nullable URI publicUrl,
-    List<String> sites) {
+    List<String> sites,
+    TeamProgress.View leadView) {
   /** Chrome's match patterns for pages: scheme, host with an optional leading wildcard, path. */
   private static final Pattern SITE =
       Pattern.compile(
@@ -68,7 +70,8 @@ public record Settings(
             Path.of(orElse(environment, "RAPPORT_DATA", "data")),
             token,
             url(given(environment, "RAPPORT_PUBLIC_URL"), faults),
-            sites(given(environment, "RAPPORT_SITES"), faults));
+            sites(given(environment, "RAPPORT_SITES"), faults),
+            leadView(orElse(environment, "RAPPORT_LEAD_VIEW", "people"), faults));
     if (!faults.isEmpty()) throw new Faulty(faults);
     return settings;
   }
@@ -80,7 +83,8 @@ public record Settings(
           "RAPPORT_DATA",
           "RAPPORT_ADMIN_TOKEN",
           "RAPPORT_PUBLIC_URL",
-          "RAPPORT_SITES");
+          "RAPPORT_SITES",
+          "RAPPORT_LEAD_VIEW");
 
   private static @Nullable String given(Map<String, String> environment, String name) {
     String value = environment.get(name);
@@ -118,6 +122,13 @@ public record Settings(
             + value
             + "\"");
     return null;
+  }
+
+  private static TeamProgress.View leadView(String value, List<String> faults) {
+    if (value.equals("team")) return TeamProgress.View.TEAM;
+    if (!value.equals("people"))
+      faults.add("RAPPORT_LEAD_VIEW must be people or team, not \"" + value + "\"");
+    return TeamProgress.View.PEOPLE;
   }
 
   private static List<String> sites(@Nullable String value, List<String> faults) {

@@ -130,6 +130,19 @@ public final class AttemptStore {
                 > 0);
   }
 
+  /** Name of the lead who would see what is shared in a team; empty when nobody else leads it. */
+  public Optional<String> reader(String team, String person) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT name FROM person JOIN lead ON lead.person = person.id WHERE lead.team = ? AND person.id <> ? ORDER BY name LIMIT 1")
+                .bind(0, team)
+                .bind(1, person)
+                .mapTo(String.class)
+                .findOne());
+  }
+
   /** What a person has shared, newest first. */
   public List<Attempt> shared(String person, int limit) {
     return database.read(

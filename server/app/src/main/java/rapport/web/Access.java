@@ -8,7 +8,7 @@ enum Access {
   AGENT,
   /** The lead of the team {@code {id}}, and admins. */
   LEAD_OF_TEAM,
-  /** The lead of the team that the person {@code {id}} is in, and admins. */
+  /** The person {@code {id}}, the lead of the team that they are in, and admins. */
   LEAD_OF_AGENT,
   /** Admins. */
   ADMIN

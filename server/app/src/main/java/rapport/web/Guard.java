@@ -104,7 +104,10 @@ public final class Guard {
     return switch (access) {
       case ALL, AGENT -> true;
       case LEAD_OF_TEAM -> person.mayLead(ctx.pathParam("id"));
-      case LEAD_OF_AGENT -> person.isAdmin() || leadsAgent(person, ctx.pathParam("id"));
+      case LEAD_OF_AGENT ->
+          person.isAdmin()
+              || person.id().equals(ctx.pathParam("id"))
+              || leadsAgent(person, ctx.pathParam("id"));
       case ADMIN -> person.isAdmin();
     };
   }

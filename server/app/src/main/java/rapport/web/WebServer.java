@@ -43,7 +43,10 @@ public final class WebServer implements AutoCloseable {
               config.jetty.port = settings.port();
               config.routes.before(ids::attach);
               config.routes.before(headers::write);
-              register(config, guard, Routes.api(database, publisher, clock, version));
+              register(
+                  config,
+                  guard,
+                  Routes.api(database, publisher, clock, version, settings.leadView()));
               register(config, guard, Routes.pages(extension));
               Problems.install(config);
             });

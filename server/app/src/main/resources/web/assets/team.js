@@ -19,7 +19,7 @@ async function start(me) {
 }
 
 async function mine(me) {
-  if (me.role !== "admin") return me.team ? [me.team] : [];
+  if (me.role !== "admin") return me.leads.map((id) => ({ id, name: id === me.team?.id ? me.team.name : id }));
   const { ok, body } = await call("/teams?limit=500");
   return ok ? body.teams : [];
 }
