@@ -1,85 +1,82 @@
-import { make } from "../shared/dom";
-import { keyName } from "../shared/key-names";
-import { lockedNote, text } from "../shared/page";
+// The keys that open cards: Alt and one more, by its place on the keyboard.
+import { button, companySet, el } from "../shared/page";
 import { DEFAULTS, type Settings } from "../shared/settings";
-import { type Key, t } from "../shared/strings";
-import type { Deeds, State } from "./main";
-import { part } from "./part";
+import { t } from "../shared/strings";
 
-type Name = keyof Settings["keys"];
-const CHANGEABLE: [Name, Key][] = [
-  ["open", "keyOpen"],
-  ["next", "keyNext"],
-  ["previous", "keyPrevious"],
-];
+type Keys = Settings["keys"];
+type Layout = { get(code: string): string | undefined };
 
-/** Keys that open and step can be changed, by their place on the keyboard; those inside the card are fixed. */
-export function keys({ settings, policy }: State, deeds: Deeds): HTMLElement {
-  const locked = policy.locked?.includes("keys") ?? false;
-  const said = text("", "quiet");
-  said.setAttribute("role", "status");
-  const rows = CHANGEABLE.map(([name, words]) =>
-    row(t(words), changer(settings.keys, name, words, locked, said, deeds)),
-  );
-  return part(
-    t("keys"),
-    t("keysAbout"),
-    make(
-      document,
-      "dl",
-      { class: "keys" },
-      ...rows,
-      row(t("keyTake"), keyed("1"), keyed("2"), keyed("3"), keyed("Enter")),
-      row(t("keyClose"), keyed("Esc")),
-    ),
-    said,
-    lockedNote(locked),
-  );
+const ROWS = { open: "keyOpen", next: "nextPhrase", previous: "previousPhrase" } as const;
+/** Letters, digits and a few more: what no browser or desktop takes for itself with Alt. */
+const POSSIBLE = /^(Key[A-Z]|Digit\d|Enter|Period|Comma|Semicolon|Quote|Slash|Backslash|BracketLeft|BracketRight)$/;
+/** Chrome's own menu and address bar. */
+const TAKEN = /^Key[DEF]$/;
+
+let layout: Layout | null = null;
+
+/** What the keys are called on this person's keyboard; without an answer, as on an English one. */
+export async function readLayout(): Promise<void> {
+  const { keyboard } = navigator as { keyboard?: { getLayoutMap(): Promise<Layout> } };
+  layout = (await keyboard?.getLayoutMap().catch(() => null)) ?? null;
 }
 
-function row(words: string, ...values: HTMLElement[]): HTMLElement {
-  return make(
-    document,
+function called(code: string): string {
+  return (layout?.get(code) ?? code.replace(/^(Key|Digit)/, "")).toUpperCase().replace("ENTER", "Enter");
+}
+
+/** @param keep stores the new keys; null when they cannot be changed */
+export function keysSection(keys: Keys, keep: ((keys: Keys) => unknown) | null): HTMLElement {
+  const list = el("dl", { class: "keys" });
+  const problem = el("p", { class: "quiet", role: "status" });
+  for (const name of ["open", "next", "previous"] as const) {
+    const caps = el("dd", {}, el("kbd", { text: "Alt" }), el("kbd", { text: called(keys[name]) }));
+    if (keep) caps.append(change(name, keys, keep, problem));
+    list.append(el("dt", { text: t(ROWS[name]) }), caps);
+  }
+  const numbers = ["1", "2", "3"].map((text) => el("kbd", { text }));
+  list.append(
+    el("dt", { text: t("keyTake") }),
+    el("dd", {}, ...numbers, t("or"), el("kbd", { text: "Enter" })),
+    el("dt", { text: t("close") }),
+    el("dd", {}, el("kbd", { text: "Esc" })),
+  );
+  const isDefault = (Object.keys(ROWS) as (keyof Keys)[]).every((name) => keys[name] === DEFAULTS.keys[name]);
+  return el(
     "div",
     {},
-    make(document, "dt", { text: words }),
-    make(document, "dd", {}, make(document, "span", { class: "row" }, ...values)),
+    list,
+    problem,
+    keep ? null : companySet(),
+    keep && !isDefault ? button("keys-reset", "link", t("keysReset"), () => keep(DEFAULTS.keys)) : null,
   );
 }
 
-function keyed(name: string): HTMLElement {
-  return make(document, "span", { class: "key", text: name });
-}
-
-function changer(
-  now: Settings["keys"],
-  name: Name,
-  words: Key,
-  locked: boolean,
-  said: HTMLElement,
-  deeds: Deeds,
-): HTMLElement {
-  const shown = t("altKey", keyName(now[name]));
-  const element = make(document, "button", { type: "button", class: "button small", text: shown, "data-id": name });
-  element.setAttribute("aria-label", t("changeKey", t(words), shown));
-  element.disabled = locked;
-  let listening = false;
-  element.addEventListener("click", () => {
-    listening = true;
-    said.textContent = t("pressKey");
+function change(name: keyof Keys, keys: Keys, keep: (keys: Keys) => unknown, problem: HTMLElement) {
+  const made = button(`key-${name}`, "button small", t("change"), () => {
+    made.textContent = t("pressKeys");
+    made.addEventListener("keydown", listen);
+    made.addEventListener("blur", stop);
   });
-  element.addEventListener("blur", () => {
-    if (listening) said.textContent = "";
-    listening = false;
-  });
-  element.addEventListener("keydown", (event) => {
-    if (!listening || event.key === "Tab" || /^(Alt|Shift|Control|Meta)/.test(event.code)) return;
+  made.setAttribute("aria-label", t("changeKey", t(ROWS[name])));
+  function stop() {
+    made.removeEventListener("keydown", listen);
+    made.removeEventListener("blur", stop);
+    made.textContent = t("change");
+  }
+  function listen(event: KeyboardEvent) {
+    if (event.key === "Tab") return;
     event.preventDefault();
-    if (event.code === "Escape") element.blur();
-    else if (!event.altKey || event.ctrlKey || event.metaKey) said.textContent = t("pressKey");
-    else if (CHANGEABLE.some(([other]) => other !== name && now[other] === event.code))
-      said.textContent = t("keyTaken");
-    else void deeds.save({ keys: { ...DEFAULTS.keys, ...now, [name]: event.code } });
-  });
-  return element;
+    if (["Alt", "Control", "Shift", "Meta"].includes(event.key)) return;
+    if (event.key !== "Escape") {
+      const twice = Object.entries(keys).some(([other, code]) => other !== name && code === event.code);
+      const possible = event.altKey && !event.ctrlKey && !event.metaKey && POSSIBLE.test(event.code);
+      if (!possible || TAKEN.test(event.code) || twice) {
+        problem.textContent = t(twice ? "keyTwice" : "keyNotPossible");
+        return;
+      }
+      void keep({ ...keys, [name]: event.code });
+    }
+    stop();
+  }
+  return made;
 }

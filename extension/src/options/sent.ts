@@ -1,54 +1,40 @@
-import { make } from "../shared/dom";
-import type { PracticeEvent } from "../shared/messages";
-import { clock, text } from "../shared/page";
-import { type Key, t } from "../shared/strings";
-import type { State } from "./main";
-import { part } from "./part";
+// What left this browser: in words, and as it was sent.
+import type { PracticeEvent, Status } from "../shared/messages";
+import { el, moment } from "../shared/page";
+import { t } from "../shared/strings";
+import { eventInWords, type Known } from "./words";
 
-const LINES = 20;
+/** More would be a wall; the rest stands in the person's own history. */
+const MOST = 20;
 
-const ACTIONS: Record<Exclude<PracticeEvent["action"], "reply">, Key> = {
-  shown: "sentShown",
-  accepted: "sentAccepted",
-  dismissed: "sentDismissed",
-  "turned-off": "sentTurnedOff",
-  reported: "sentReported",
-  "edited-away": "sentEditedAway",
-};
-
-/** The last things that left this browser, newest first, so that everybody can see that no draft is among them. */
-export function whatIsSent({ sent, status }: State): HTMLElement {
-  const events = sent.flatMap((batch) => batch.events).sort((a, b) => b.at.localeCompare(a.at));
-  const lines = events
-    .slice(0, LINES)
-    .map((event) =>
-      make(
-        document,
-        "li",
-        {},
-        make(document, "span", { class: "quiet", text: clock(new Date(event.at)) }),
-        make(
-          document,
-          "span",
-          {},
-          words(event),
-          event.sentence ? make(document, "b", { text: ` ${t("sentWithSentence", event.sentence)}` }) : null,
-        ),
-      ),
-    );
-  const waiting = status?.queued ?? 0;
-  return part(
-    t("whatIsSent"),
-    t("sentAbout"),
-    lines.length > 0 ? make(document, "ul", { class: "log" }, ...lines) : text(t("nothingSent"), "second"),
-    text(waiting > 0 ? t("waiting", waiting) : t("nothingWaiting"), "quiet"),
-    status?.dropped ? text(t("dropped", status.dropped), "quiet") : null,
-  );
-}
-
-function words(event: PracticeEvent): string {
-  if (event.action === "reply") {
-    return t(event.inOrder ? "sentReplyInOrder" : "sentReply", event.words ?? 0);
+export function sentSection(
+  batches: { at: string; events: PracticeEvent[] }[],
+  status: Status,
+  rules: Map<string, Known>,
+): HTMLElement {
+  const events = batches.flatMap((batch) => batch.events).sort((a, b) => b.at.localeCompare(a.at));
+  const last = events.slice(0, MOST);
+  const list = el("ul", { class: "log number" });
+  for (const event of last) {
+    const words = el("span", { text: eventInWords(event, rules) });
+    if (event.sentence) words.append(", ", el("b", { text: t("withSentence", event.sentence) }));
+    list.append(el("li", {}, el("span", { class: "caption", text: moment(event.at) }), words));
   }
-  return t(ACTIONS[event.action], (event.rule ?? "").replaceAll("-", " "));
+  const { queued, dropped } = status;
+  const waiting = queued === 0 ? t("waitingNone") : queued === 1 ? t("waitingOne") : t("waitingMany", queued);
+  return el(
+    "div",
+    {},
+    last.length ? list : el("p", { class: "quiet", text: t("sentNone") }),
+    status.server === "none" ? null : el("p", { class: "caption", text: waiting }),
+    dropped ? el("p", { class: "caption", text: t("droppedMany", dropped) }) : null,
+    last.length
+      ? el(
+          "details",
+          {},
+          el("summary", { text: t("sentExactly") }),
+          el("pre", { tabindex: "0", text: JSON.stringify(last, null, 2) }),
+        )
+      : null,
+  );
 }

@@ -1,88 +1,92 @@
-import { make } from "../shared/dom";
-import { type Messages, send } from "../shared/messages";
-import { button, text } from "../shared/page";
-import { type Key, t } from "../shared/strings";
-import type { Deeds, State } from "./main";
-import { part } from "./part";
+// Which server, and who is paired with it.
+import type { Status } from "../shared/messages";
+import { button, companySet, el, inviteIn, moment } from "../shared/page";
+import { t } from "../shared/strings";
 
-type Answer = Messages["join"]["answer"] | null;
+export interface ServerActions {
+  join(server: string, invite: string): unknown;
+  connect(server: string, token: string): unknown;
+  leave(): unknown;
+  /** Shows the fields although a person is paired. */
+  again(): unknown;
+}
 
-export function server(state: State, deeds: Deeds): HTMLElement {
-  const { account, policy, status } = state;
-  if (account) {
-    const from = status?.rulesetFrom;
-    return part(
-      t("server"),
-      t("serverAbout"),
-      make(document, "p", {}, make(document, "b", { text: new URL(account.server).host })),
-      text(t("pairedAs", account.person.name), "quiet"),
-      from
-        ? text(
-            t("rulesFrom", new Date(from).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" })),
-            "quiet",
-          )
-        : null,
-      button(t("switchPerson"), "button small", () => void send("leave", null).then(deeds.show)),
-    );
-  }
-  const { signIn } = policy;
-  return part(
-    t("server"),
-    t("serverAbout"),
-    text(t("noServer"), "second"),
-    signIn ? button(t("signIn"), "button main", () => void chrome.tabs.create({ url: signIn })) : null,
-    ...byInvite(deeds),
-    ...byToken(policy.server ?? "", deeds),
-    policy.server ? text(t("setByCompany"), "quiet") : null,
+/** @param asking show the fields although a person is paired */
+export function serverSection(status: Status, asking: boolean, said: string, actions: ServerActions): HTMLElement {
+  const paired = status.server !== "none";
+  const { signIn, server: fixed } = status.policy;
+  return el(
+    "div",
+    {},
+    el("p", { role: "status", text: said }),
+    paired ? pairedWith(status) : el("p", { text: t("aloneWorks") }),
+    paired && !asking
+      ? el(
+          "div",
+          { class: "row" },
+          button("again", "button small", t("pairAgain"), actions.again),
+          button("leave", "button small", t("switchPerson"), actions.leave),
+        )
+      : null,
+    !paired || asking ? forms(status, actions) : null,
+    signIn ? el("p", {}, el("a", { href: signIn, target: "_blank", rel: "noreferrer", text: t("signIn") })) : null,
+    fixed ? companySet() : null,
   );
 }
 
-function byInvite(deeds: Deeds): HTMLElement[] {
-  const link = field(t("inviteLink"), "url");
-  const result = said();
-  return [
-    link.label,
-    button(t("pair"), "button small", () => {
-      const invite = link.input.value.trim().match(/^(https?:\/\/[^/]+)\/join\/([^/?#]+)/);
-      if (invite)
-        void send("join", { server: invite[1] as string, invite: invite[2] as string }).then(tell(result, deeds));
-      else result.textContent = t("notAnInvite");
-    }),
-    result,
-  ];
+function pairedWith(status: Status): HTMLElement {
+  const host = el("b", { text: new URL(status.address ?? "").host });
+  const rules = status.rulesetFrom ? t("rulesFrom", status.ruleset, moment(status.rulesetFrom)) : t("rulesOwn");
+  const trouble = status.server === "offline" ? t("offlineWorks") : status.server === "refused" ? t("refused") : null;
+  return el(
+    "div",
+    {},
+    el("p", {}, host),
+    el("p", { class: "caption", text: `${t("pairedAs", status.person ?? "")} ${rules}` }),
+    trouble ? el("p", { class: "quiet", text: trouble }) : null,
+    status.outdated ? el("p", { class: "quiet", text: t("outdated") }) : null,
+  );
 }
 
-function byToken(fixed: string, deeds: Deeds): HTMLElement[] {
-  const address = field(t("serverAddress"), "url");
-  address.input.value = fixed;
-  address.input.readOnly = fixed !== "";
-  const token = field(t("token"), "password");
-  const result = said();
-  return [
-    address.label,
-    token.label,
-    button(t("connect"), "button small", () => {
-      const ask = { server: address.input.value.trim(), token: token.input.value.trim() };
-      void send("connect", ask).then(tell(result, deeds));
-    }),
-    result,
-  ];
+function forms(status: Status, actions: ServerActions): HTMLElement {
+  const invite = field("invite", "url", t("inviteLink"));
+  const problem = el("p", { class: "quiet", role: "alert" });
+  const byInvite = el(
+    "form",
+    {},
+    ...invite.parts,
+    problem,
+    el("button", { type: "submit", class: "button main", text: t("pair") }),
+  );
+  byInvite.noValidate = true;
+  byInvite.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const found = inviteIn(invite.input.value.trim());
+    problem.textContent = found ? "" : t("notAnInvite");
+    if (found) void actions.join(found.server, found.invite);
+    else invite.input.focus();
+  });
+
+  const server = field("server", "text", t("serverAddress"));
+  server.input.value = status.address ?? "";
+  server.input.readOnly = status.policy.server !== undefined;
+  const token = field("token", "password", t("token"));
+  token.input.autocomplete = "off";
+  const byToken = el(
+    "form",
+    {},
+    ...server.parts,
+    ...token.parts,
+    el("button", { type: "submit", class: "button", text: t("connect") }),
+  );
+  byToken.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void actions.connect(server.input.value.trim(), token.input.value.trim());
+  });
+  return el("div", {}, byInvite, el("details", {}, el("summary", { text: t("tokenInstead") }), byToken));
 }
 
-function tell(result: HTMLElement, deeds: Deeds): (answer: Answer) => Promise<void> {
-  return async (answer) => {
-    if (answer?.ok) await deeds.show();
-    else result.textContent = t((answer?.message ?? "serverUnreachable") as Key);
-  };
-}
-
-function field(words: string, type: string): { label: HTMLElement; input: HTMLInputElement } {
-  const input = make(document, "input", { class: "field", type, autocomplete: "off", spellcheck: "false" });
-  return { input, label: make(document, "label", {}, words, input) };
-}
-
-function said(): HTMLElement {
-  const element = text("", "second");
-  element.setAttribute("role", "status");
-  return element;
+function field(id: string, type: string, text: string) {
+  const input = el("input", { id, type, class: "field", required: "", spellcheck: "false" });
+  return { input, parts: [el("label", { for: id, text }), input] };
 }

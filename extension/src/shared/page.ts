@@ -1,55 +1,96 @@
-// What the popup and the options share: small parts of a page.
+// What popup and options are made of. Never a string of HTML.
 import type { Severity } from "engine";
-import { make } from "./dom";
+import { type Make, make } from "./dom";
 import { t } from "./strings";
 
-export type Part = Node | string | null;
-
-/** Shows the parts; the control that had the focus gets it again, found by its `data-id`. */
-export function fill(main: HTMLElement, ...parts: Part[]): void {
-  const id = (document.activeElement as HTMLElement | null)?.dataset.id;
-  main.replaceChildren(...parts.filter((part) => part !== null));
-  if (id) main.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
+export function el<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Make = {},
+  ...children: (Node | string | null)[]
+): HTMLElementTagNameMap[K] {
+  return make(document, tag, attributes, ...children);
 }
 
-export function brand(person: string | null): HTMLElement {
-  return make(
-    document,
-    "div",
-    { class: "brand" },
-    make(document, "img", { src: "icons/on-48.png", alt: "" }),
-    t("name"),
-    person ? make(document, "span", { class: "who quiet", text: person }) : null,
+/** @param id tells it from others when a page is drawn anew, so that the focus stays */
+export function button(id: string, look: string, text: string, press: () => unknown): HTMLButtonElement {
+  const made = el("button", { type: "button", id, class: look, text });
+  made.addEventListener("click", () => void press());
+  return made;
+}
+
+/** @param press null when it cannot be changed */
+export function toggle(id: string, text: string, on: boolean, press: ((on: boolean) => unknown) | null) {
+  const made = el(
+    "button",
+    { type: "button", id, class: "switch", role: "switch", "aria-checked": String(on) },
+    el("span", { text }),
+    el("i", { "aria-hidden": "true" }),
   );
+  made.disabled = press === null;
+  made.addEventListener("click", () => {
+    made.setAttribute("aria-checked", String(!on));
+    void press?.(!on);
+  });
+  return made;
 }
 
-export function text(words: string, style = ""): HTMLElement {
-  return make(document, "p", { class: style, text: words });
+export function severity(of: Severity, title: string): HTMLElement {
+  return el("span", { class: `severity ${of}`, text: title });
 }
 
-export function button(words: string, style: string, press: () => void): HTMLButtonElement {
-  const element = make(document, "button", { type: "button", class: style, text: words, "data-id": words });
-  element.addEventListener("click", press);
-  return element;
+export function companySet(): HTMLElement {
+  return el("p", { class: "caption", text: t("setByCompany") });
 }
 
-export function toggle(words: string, on: boolean, locked: boolean, turn: (on: boolean) => void): HTMLElement {
-  const element = button(words, "switch", () => turn(!on));
-  element.setAttribute("role", "switch");
-  element.setAttribute("aria-checked", String(on));
-  element.disabled = locked;
-  return element;
+/** Bubble, and the two halves of the flame. */
+const MARK = [
+  ["var(--r-logo)", "M14 2h4a12 12 0 0 1 12 12v4a12 12 0 0 1-12 12H4a2 2 0 0 1-2-2V14A12 12 0 0 1 14 2z"],
+  ["#f0a15c", "M16 6.5c-4.7 4.3-7 7.5-7 11.2a7 7 0 0 0 7 7z"],
+  ["#fbdca6", "M16 6.5c4.7 4.3 7 7.5 7 11.2a7 7 0 0 1-7 7z"],
+] as const;
+
+export function brand(): HTMLElement {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  svg.setAttribute("viewBox", "0 0 32 32");
+  svg.setAttribute("aria-hidden", "true");
+  for (const [fill, d] of MARK) {
+    const path = document.createElementNS(space, "path");
+    path.setAttribute("fill", fill);
+    path.setAttribute("d", d);
+    svg.append(path);
+  }
+  return el("span", { class: "brand" }, svg, t("name"));
 }
 
-export function severity(level: Severity, words: string): HTMLElement {
-  return make(document, "span", { class: "severity", "data-severity": level, text: words });
+/** Draws the page anew; whoever had the focus has it again. */
+export function draw(...parts: Node[]): void {
+  const had = document.activeElement?.id;
+  document.body.replaceChildren(...parts);
+  const again = had ? document.getElementById(had) : null;
+  again?.focus();
 }
 
-/** Said when a company has fixed a setting. */
-export function lockedNote(locked: boolean): HTMLElement | null {
-  return locked ? text(t("setByCompany"), "quiet") : null;
+export function clock(at: number | string): string {
+  return new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 }
 
-export function clock(time: Date): string {
-  return time.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+/** "13:58" today, "Tuesday 13:58" within a week, else "3 March 13:58". */
+export function moment(iso: string): string {
+  const date = new Date(iso);
+  if (date.toDateString() === new Date().toDateString()) return clock(iso);
+  const recent = Date.now() - date.getTime() < 7 * 24 * 3600 * 1000;
+  const day = date.toLocaleDateString("en-GB", recent ? { weekday: "long" } : { day: "numeric", month: "long" });
+  return `${day} ${clock(iso)}`;
+}
+
+/** An invite link, taken apart; null for every other address. */
+export function inviteIn(address: string): { server: string; invite: string } | null {
+  try {
+    const url = new URL(address);
+    const invite = /^\/join\/([\w-]+)\/?$/.exec(url.pathname)?.[1];
+    return invite && /^https?:$/.test(url.protocol) ? { server: url.origin, invite } : null;
+  } catch {
+    return null;
+  }
 }

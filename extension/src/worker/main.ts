@@ -4,7 +4,7 @@ import { connect, join, leave } from "./account";
 import { current, refresh } from "./ruleset";
 import { flush, keep, RETRY } from "./sender";
 import { call } from "./server";
-import { allowedHere, registerSites } from "./sites";
+import { allowedHere, loadNow, registerSites } from "./sites";
 import { status } from "./status";
 import { read, saveSettings, settings } from "./store";
 import { showState } from "./toolbar";
@@ -13,7 +13,7 @@ void chrome.storage.local.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
 
 chrome.runtime.onInstalled.addListener(() => void wake());
 chrome.runtime.onStartup.addListener(() => void wake());
-chrome.permissions.onAdded.addListener(() => void registerSites());
+chrome.permissions.onAdded.addListener(({ origins }) => void registerSites().then(() => loadNow(origins ?? [])));
 chrome.permissions.onRemoved.addListener(() => void registerSites());
 chrome.storage.managed.onChanged.addListener(() => void wake());
 chrome.alarms.onAlarm.addListener((alarm) => {

@@ -31,3 +31,14 @@ export async function registerSites(): Promise<void> {
     ]);
   }
 }
+
+/** Pages of a site that was granted just now need no reload. */
+export async function loadNow(origins: string[]): Promise<void> {
+  const tabs = origins.length ? await chrome.tabs.query({ url: origins }) : [];
+  for (const { id } of tabs) {
+    if (id !== undefined) {
+      const target = { tabId: id, allFrames: true };
+      await chrome.scripting.executeScript({ target, files: ["loader.js"] }).catch(() => null);
+    }
+  }
+}
