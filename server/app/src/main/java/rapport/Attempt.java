@@ -40,12 +40,7 @@ public record Attempt(
     }
   }
 
-  /**
-   * A part of the score.
-   *
-   * @param note one sentence, or empty: the page has words of its own for each part
-   */
-  public record Part(String id, int points, int of, String note) {}
+  public record Part(String id, int points, int of) {}
 
   /**
    * A risky phrase in the reply.
