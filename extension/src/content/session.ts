@@ -229,6 +229,15 @@ export class Session {
       { signal },
     );
     root.ownerDocument.addEventListener("selectionchange", soon, { signal });
+    // A field in a shadow root tells only those inside.
+    root.getRootNode().addEventListener("selectionchange", soon, { signal });
+    // Taken out of the page or hidden, while it may have no event of its own: nothing of ours stays behind.
+    const size = new ResizeObserver(() => {
+      this.flow.moved();
+      soon();
+    });
+    size.observe(root);
+    signal.addEventListener("abort", () => size.disconnect());
     this.flow.listen(signal);
     root.closest("form")?.addEventListener("submit", () => this.log.finish(), { signal });
     if (this.box.kind === "rich") {
