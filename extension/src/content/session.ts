@@ -2,6 +2,7 @@ import type { Draft, Finding, Report } from "engine";
 import type { Box } from "./box/box";
 import { makeBox } from "./box/make";
 import { CardFlow } from "./card-flow";
+import { frameAround } from "./customer/internal";
 import type { CustomerSeen } from "./customer/seen";
 import { editBetween, shifted } from "./edit";
 import type { Env } from "./env";
@@ -239,7 +240,7 @@ export class Session {
     size.observe(root);
     signal.addEventListener("abort", () => size.disconnect());
     this.flow.listen(signal);
-    root.closest("form")?.addEventListener("submit", () => this.log.finish(), { signal });
+    formAround(root)?.addEventListener("submit", () => this.log.submitted(this.text), { signal });
     if (this.box.kind === "rich") {
       const observer = new MutationObserver(soon);
       observer.observe(root, { childList: true, characterData: true, subtree: true });
@@ -274,4 +275,17 @@ export class Session {
 
 function place({ rule, start, end }: Finding): string {
   return `${rule} ${start} ${end}`;
+}
+
+/** The form that a box is sent with, out of shadow roots and editors' frames. */
+function formAround(box: Element): HTMLFormElement | null {
+  for (let at: Element | null = box; at; ) {
+    const form = at.closest("form");
+    if (form) {
+      return form;
+    }
+    const root: Node = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : frameAround(at);
+  }
+  return null;
 }

@@ -1,7 +1,7 @@
 import type { Status } from "../shared/messages";
 import { size } from "./queue";
 import { allowedHere } from "./sites";
-import { owner, policy, read, settings } from "./store";
+import { handedOutBy, owner, policy, read, settings } from "./store";
 
 export async function status(site: string): Promise<Status> {
   const [chosen, account, trouble, ruleset] = [
@@ -21,7 +21,7 @@ export async function status(site: string): Promise<Status> {
     dropped: (await read("dropped")) ?? 0,
     rulesetFrom: account ? (ruleset?.at ?? null) : null,
     ruleset: account ? (ruleset?.json.ruleset ?? 0) : 0,
-    address: account?.server ?? fixed.server ?? null,
+    address: account?.server ?? fixed.server ?? (await handedOutBy()),
     settings: chosen,
     policy: fixed,
     outdated: (await read("outdated")) ?? false,

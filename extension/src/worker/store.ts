@@ -49,6 +49,16 @@ export async function policy(): Promise<Policy> {
   }
 }
 
+/** The server that this copy was handed out by; it writes its address into the file. Null in a copy built by hand. */
+export async function handedOutBy(): Promise<string | null> {
+  try {
+    const { server } = await (await fetch(chrome.runtime.getURL("company.json"))).json();
+    return typeof server === "string" ? server : null;
+  } catch {
+    return null;
+  }
+}
+
 export async function settings(): Promise<Settings> {
   return { ...DEFAULTS, ...(await read("settings")) };
 }
