@@ -84,6 +84,7 @@ final class Agent implements AutoCloseable {
 
   /** @param bytes how much the extension may store; null: as much as there is */
   void quota(Long bytes) {
+    // Left open: the browser forgets the limit with the session that set it.
     CDPSession devTools = browser.context().newCDPSession(own);
     JsonObject how = new JsonObject();
     how.addProperty("origin", own.url().replaceFirst("/options.html.*", ""));
@@ -91,7 +92,6 @@ final class Agent implements AutoCloseable {
       how.addProperty("quotaSize", bytes);
     }
     devTools.send("Storage.overrideQuotaForOrigin", how);
-    devTools.detach();
   }
 
   JsonElement local(String key) {

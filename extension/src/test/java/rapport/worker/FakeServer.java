@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -53,7 +55,7 @@ final class FakeServer implements AutoCloseable {
       """;
 
   private final HttpServer server;
-  private final List<JsonObject> stored = new CopyOnWriteArrayList<>();
+  private final Map<String, JsonObject> stored = Collections.synchronizedMap(new LinkedHashMap<>());
   private final AtomicInteger asked = new AtomicInteger();
   private volatile Mood mood = Mood.WELL;
 
@@ -95,11 +97,13 @@ final class FakeServer implements AutoCloseable {
 
   /** What it holds, one for each id. */
   List<JsonObject> stored() {
-    return stored;
+    synchronized (stored) {
+      return List.copyOf(stored.values());
+    }
   }
 
   List<String> actions() {
-    return stored.stream().map(event -> event.get("action").getAsString()).toList();
+    return stored().stream().map(event -> event.get("action").getAsString()).toList();
   }
 
   @Override
@@ -135,15 +139,12 @@ final class FakeServer implements AutoCloseable {
     JsonArray results = new JsonArray();
     for (JsonElement each : JsonParser.parseString(body).getAsJsonObject().getAsJsonArray("events")) {
       JsonObject event = each.getAsJsonObject();
-      boolean known = stored.stream().anyMatch(other -> other.get("id").equals(event.get("id")));
+      event.addProperty("person", person);
+      boolean known = stored.putIfAbsent(event.get("id").getAsString(), event) != null;
       JsonObject result = new JsonObject();
       result.add("id", event.get("id"));
       result.addProperty("status", known ? "duplicate" : "stored");
       results.add(result);
-      if (!known) {
-        event.addProperty("person", person);
-        stored.add(event);
-      }
     }
     JsonObject answer = new JsonObject();
     answer.add("results", results);

@@ -64,7 +64,7 @@ class KeysTest {
     assertThat(frame.locator("rapport-card, rapport-strip").count()).isZero();
   }
 
-  private List<?> heard() {
-    return (List<?>) agent.desk().evaluate("() => heard");
+  private List<String> heard() {
+    return ((List<?>) agent.desk().evaluate("() => heard")).stream().map(String::valueOf).toList();
   }
 }
