@@ -205,6 +205,10 @@ export class Session {
         const caret = this.box.caret();
         return caret < 0 ? null : (this.box.rects(caret, caret)[0] ?? null);
       },
+      endRect: () => {
+        const end = this.text.trimEnd().length;
+        return this.box.rects(end - 1, end).at(-1) ?? null;
+      },
       offlineSince: env.offlineSince,
     });
   }
