@@ -47,11 +47,11 @@ export class CardFlow {
   open(finding: Finding, byKeyboard: boolean): void {
     const { session } = this;
     const { box, env, text } = session;
-    const here = session.findings
-      .filter((f) => f.start < finding.end && f.end > finding.start)
-      .sort((a, b) => Number(b === finding) - Number(a === finding) || GRAVITY[a.severity] - GRAVITY[b.severity]);
-    const first = here[0] ?? finding;
-    const lead = here.reduce((a, b) => (GRAVITY[b.severity] < GRAVITY[a.severity] ? b : a), first);
+    const places = this.places();
+    const lead = places.find((place) => overlap(place, finding)) ?? finding;
+    const others = session.findings
+      .filter((other) => other !== lead && overlap(other, lead))
+      .sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);
     if (!this.current) {
       this.caretBefore = box.caret();
     }
@@ -61,25 +61,18 @@ export class CardFlow {
     this.card.open(
       {
         surface: surfaceOf(session.element, session.ground),
-        findings: [lead, ...here.filter((f) => f !== lead)],
+        findings: [lead, ...others],
         phrase: text.slice(lead.start, lead.end),
         sentence: sentenceAround(text, lead),
         categoryTitle: (id) => env.categoryTitle(id),
-        index: session.findings.indexOf(lead) + 1,
-        count: session.findings.length,
+        index: places.indexOf(lead) + 1,
+        count: places.length,
         phraseRects: () => box.rects(lead.start, lead.end),
         caretRect: () => (this.caretBefore < 0 ? null : (box.rects(this.caretBefore, this.caretBefore)[0] ?? null)),
         byKeyboard,
       },
       this.actions(lead),
     );
-  }
-
-  /** The box changed its size or went out of sight. */
-  moved(): void {
-    if (this.current && this.card.isOpen) {
-      this.card.moved();
-    }
   }
 
   close(): void {
@@ -224,9 +217,21 @@ export class CardFlow {
     session.box.element.focus({ preventScroll: true });
   }
 
+  /** Findings that overlap are one place with one card; the gravest leads it. In order of the text. */
+  private places(): Finding[] {
+    const leads: Finding[] = [];
+    for (const finding of this.session.findings.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity])) {
+      if (!leads.some((lead) => overlap(lead, finding))) {
+        leads.push(finding);
+      }
+    }
+    return leads.sort((a, b) => a.start - b.start);
+  }
+
   /** To the next or previous finding from the open card or the caret, round the ends. */
   private step(by: 1 | -1): void {
-    const { findings, box } = this.session;
+    const { box } = this.session;
+    const findings = this.places();
     if (!findings.length) {
       return;
     }
@@ -282,6 +287,10 @@ export class CardFlow {
       clientX >= r.left && clientX <= r.right && clientY >= r.top - 1 && clientY <= r.bottom + 4;
     return findings.find((f) => box.rects(f.start, f.end).some(hit)) ?? null;
   }
+}
+
+function overlap(a: Finding, b: Finding): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 /** For the report that an agent sends of a wrong finding; roughly is good enough, they see it before it goes. */

@@ -74,8 +74,6 @@ export interface StripView {
   customerName: string | null;
   /** In the box's own frame; null when the caret is elsewhere. */
   caretRect(): DOMRect | null;
-  /** Of the last of the words, in the box's own frame; null when it is out of sight. */
-  endRect(): DOMRect | null;
   /** When the rules at hand are from, set when the server is out of reach; else null. */
   offlineSince: string | null;
 }
