@@ -1,6 +1,6 @@
 import type { RulesetJson } from "engine";
 import { call } from "./server";
-import { note, read, write } from "./store";
+import { read, write } from "./store";
 
 /** The pattern language that the bundled engine knows; see `Ruleset.LANGUAGE`. */
 const LANGUAGE = 1;
@@ -36,10 +36,10 @@ export async function refresh(): Promise<boolean> {
     return false;
   }
   if (answer.body.language > LANGUAGE) {
-    await note("outdated", true);
+    await write("outdated", true);
     return false;
   }
-  await note("outdated", false);
+  await write("outdated", false);
   await write("ruleset", {
     etag: answer.etag ?? String(answer.body.ruleset),
     json: answer.body,

@@ -18,8 +18,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The distribution's Chromium with the extension loaded, headless, on an empty profile. Not shared between threads: Playwright wants
- * each thread to have its own.
+ * The distribution's Chromium with the extension loaded, headless, on an empty profile. Not shared
+ * between threads: Playwright wants each thread to have its own.
  */
 public final class Browser implements AutoCloseable {
   private static final Path MODULE = module();
@@ -39,7 +39,8 @@ public final class Browser implements AutoCloseable {
 
   /**
    * @param extension an unpacked extension
-   * @param profile a folder for the browser's own files: empty for a new person, one used before for a restart
+   * @param profile a folder for the browser's own files: empty for a new person, one used before
+   *     for a restart
    * @param flags more flags for Chromium
    */
   public static Browser start(Path extension, Path profile, String... flags) {
@@ -77,16 +78,21 @@ public final class Browser implements AutoCloseable {
     return context;
   }
 
-  /** The id under which the browser knows the extension. Waits for its worker, which starts with the browser. */
+  /**
+   * The id under which the browser knows the extension. Waits for its worker, which starts with the
+   * browser.
+   */
   public String extensionId() {
     Page page = context.newPage();
     try {
       CDPSession devTools = context.newCDPSession(page);
       for (int tries = 0; tries < 100; tries++) {
-        for (JsonElement target : devTools.send("Target.getTargets").getAsJsonArray("targetInfos")) {
+        for (JsonElement target :
+            devTools.send("Target.getTargets").getAsJsonArray("targetInfos")) {
           JsonObject info = target.getAsJsonObject();
           String url = info.get("url").getAsString();
-          if (info.get("type").getAsString().equals("service_worker") && url.startsWith("chrome-extension://")) {
+          if (info.get("type").getAsString().equals("service_worker")
+              && url.startsWith("chrome-extension://")) {
             return url.split("/")[2];
           }
         }
@@ -129,12 +135,15 @@ public final class Browser implements AutoCloseable {
 
   private static Path chromium() {
     String chosen = System.getenv("CHROMIUM");
-    return chosen == null ? onPath("chromium", "chromium-browser", "google-chrome") : Path.of(chosen);
+    return chosen == null
+        ? onPath("chromium", "chromium-browser", "google-chrome")
+        : Path.of(chosen);
   }
 
   private static Path onPath(String... names) {
     for (String name : names) {
-      for (String folder : Objects.requireNonNull(System.getenv("PATH")).split(File.pathSeparator)) {
+      for (String folder :
+          Objects.requireNonNull(System.getenv("PATH")).split(File.pathSeparator)) {
         Path program = Path.of(folder, name);
         if (Files.isExecutable(program)) {
           return program;

@@ -14,11 +14,15 @@ public final class EngineExports {
     return rapport.engine.Ruleset.LANGUAGE;
   }
 
-  /** Compiles a {@code RulesetJson}; throws an {@code Error} whose {@code faults} name rule, field and position. */
+  /**
+   * Compiles a {@code RulesetJson}; throws an {@code Error} whose {@code faults} name rule, field
+   * and position.
+   */
   @JSExport
   public static JsRuleset compile(JSObject json) {
     try {
-      return new JsRuleset(rapport.engine.Ruleset.compile(FromJs.integer(json, "ruleset"), FromJs.pack(json)));
+      return new JsRuleset(
+          rapport.engine.Ruleset.compile(FromJs.integer(json, "ruleset"), FromJs.pack(json)));
     } catch (RulesetException e) {
       throw ToJs.refuse(e);
     }

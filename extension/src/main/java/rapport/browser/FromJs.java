@@ -19,7 +19,10 @@ final class FromJs {
 
   static Pack pack(JSObject json) {
     return new Pack(
-        list(json, "categories", each -> new Category(text(each, "id"), text(each, "title"), text(each, "why"))),
+        list(
+            json,
+            "categories",
+            each -> new Category(text(each, "id"), text(each, "title"), text(each, "why"))),
         list(json, "lists", each -> new WordList(text(each, "id"), strings(each, "words"))),
         list(json, "rules", FromJs::rule));
   }
@@ -37,8 +40,15 @@ final class FromJs {
         isTrue(json, "enabled"),
         strings(json, "patterns"),
         strings(json, "except"),
-        unless == null ? null : new Rule.Unless(strings(unless, "sameSentence"), strings(unless, "near")),
-        when == null ? null : new Rule.When(strings(when, "customer"), textOrNull(when, "position"), textOrNull(when, "sentence")),
+        unless == null
+            ? null
+            : new Rule.Unless(strings(unless, "sameSentence"), strings(unless, "near")),
+        when == null
+            ? null
+            : new Rule.When(
+                strings(when, "customer"),
+                textOrNull(when, "position"),
+                textOrNull(when, "sentence")),
         textOrNull(json, "message"),
         strings(json, "rewrites"),
         List.of(),

@@ -40,7 +40,12 @@ public record Attempt(
     }
   }
 
-  public record Part(String id, int points, int of) {}
+  /**
+   * A part of the score.
+   *
+   * @param note one sentence, or empty: the page has words of its own for each part
+   */
+  public record Part(String id, int points, int of, String note) {}
 
   /**
    * A risky phrase in the reply.

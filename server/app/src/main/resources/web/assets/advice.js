@@ -1,4 +1,4 @@
-// The words for the parts of a practice reply's score; the engine (Score) says what earns the points.
+// The words for a practice reply's parts. The engine gives points and, where it can, a note; these are the words when it gives none.
 
 const PARTS = {
   empathy: { title: "Empathy comes first", short: "say what happened to them first", good: "would feel heard",
@@ -11,6 +11,8 @@ const PARTS = {
     high: "Who, what and by when.", low: "Name who does it, and the hour." },
   close: { title: "The close", short: "end with a line for them", good: "is left with a warm line",
     high: "It ends warm.", low: "A line for the person would end it warm." },
+  order: { title: "The order", short: "listen before you solve", good: "is heard before the answer comes",
+    high: "Empathy, then willingness, then the solution.", low: "It lands better when empathy comes before the solution." },
   specific: { title: "Their own words", short: "take up one of their words", good: "hears their own words",
     high: "It takes up the customer’s own facts.", low: "Take up a fact from the message: how long, how often, what it cost." },
   risk: { title: "Risky phrases", short: "change the marked phrase", good: "finds no word that stings",
@@ -24,7 +26,7 @@ const ratio = (part) => (part.of === 0 ? 1 : part.points / part.of);
 const words = (part) => PARTS[part.id] ?? { title: part.id, short: "look at the marks", good: "gets an answer", high: "", low: "" };
 
 export const titleFor = (part) => words(part).title;
-export const noteFor = (part) => (ratio(part) >= 0.75 ? words(part).high : words(part).low);
+export const noteFor = (part) => part.note || (ratio(part) >= 0.75 ? words(part).high : words(part).low);
 
 /** One strength and one thing to try. With nothing left to try, only the strength. */
 export function headlineFor(name, parts) {
