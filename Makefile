@@ -43,7 +43,10 @@ $(NODE_MODULES): extension/package-lock.json
 	cd extension && npm ci --silent --no-fund --no-audit
 	@touch $@
 
+quality: ## measure the default pack on labelled texts (RAPPORT_QUALITY_DATA=folder, default ../shared/data)
+	@RAPPORT_QUALITY_DATA=$(abspath $(or $(RAPPORT_QUALITY_DATA),../shared/data)) $(MVN) -pl server/app -am test -Dtest=Quality -Dsurefire.failIfNoSpecifiedTests=false
+
 clean: ## remove what was built (never the data)
 	$(MVN) clean
 
-.PHONY: help run build test check format tools clean
+.PHONY: help run build test check format tools quality clean
