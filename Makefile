@@ -4,6 +4,8 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 
 MVN := mvn -B -ntp -q
+# One test class, whatever its tags, with what it needs from the other modules
+ONE := $(MVN) test -am -Dtests.excluded=none -Dsurefire.failIfNoSpecifiedTests=false
 JAR := server/app/target/rapport.jar
 SOURCES := $(shell find pom.xml server/*/pom.xml server/*/src/main extension/pom.xml extension/src/main extension/src/*/ extension/static -type f -not -path '*/src/test/*' 2>/dev/null)
 NODE_MODULES := extension/node_modules/.package-lock.json
@@ -13,6 +15,9 @@ help: ## this list
 
 run: $(JAR) ## build what is missing and serve on http://127.0.0.1:7070 (Ctrl+C stops)
 	@exec java -jar $(JAR)
+
+token: $(JAR) ## NAME=mira: print a new token for a person
+	@java -jar $(JAR) token $(NAME)
 
 build: $(JAR) ## the runnable jar and the unpacked extension, without tests
 
@@ -27,6 +32,13 @@ check: tools ## format, lint and tests: what CI runs
 	$(MVN) spotless:check
 	cd extension && npm run --silent lint
 	$(MVN) verify
+
+test-rt: tools ## the main job on Request Tracker 5 (installs it: root, Debian), rich and plain reply box
+	bash extension/src/test/helpdesks/rt5.sh
+	trap 'bash extension/src/test/helpdesks/rt5.sh stop' EXIT; $(ONE) -pl server/app -Dtest=RequestTrackerTest
+
+test-editors: tools ## every editor in every place with every form of phrase; writes extension/target/editors.md
+	$(ONE) -pl extension -Dtest=EditorsTest
 
 format: tools ## put Java and TypeScript into the house format
 	$(MVN) spotless:apply
@@ -49,4 +61,4 @@ quality: ## measure the default pack on labelled texts (RAPPORT_QUALITY_DATA=fol
 clean: ## remove what was built (never the data)
 	$(MVN) clean
 
-.PHONY: help run build test check format tools quality clean
+.PHONY: help run build test test-rt test-editors token check format tools quality clean

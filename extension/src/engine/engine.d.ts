@@ -85,10 +85,20 @@ export interface Draft {
   report(caret: number, idle: boolean): Report;
 }
 
+export interface Score {
+  /** 0 to 100. */
+  total: number;
+  parts: { id: string; points: number; of: number; note: string; at: Span | null }[];
+  /** Where the reply takes up the customer's words. */
+  taken: Span[];
+}
+
 export interface Ruleset {
   /** The number it was published under; 0 is the bundled pack. */
   readonly number: number;
   draft(): Draft;
+  /** What a practice reply is worth; `moves` are the signal ids that the scenario asks for. */
+  score(text: string, customer: string | null, name: string | null, moves: string[]): Score;
 }
 
 export interface RuleFault {

@@ -1,27 +1,71 @@
-// Runs in every frame of every page of a known site: a few KB, one listener, nothing else until a text box gets the focus.
+// Runs in every frame of every page of a known site: a few KB, four listeners, nothing else until a text box gets the focus.
+// It runs first when the document starts, to hear keys before the page does, and once more when it is there: an editor that writes its
+// frame anew (`document.open`) takes the listeners away.
 import { deepActive, deepTarget } from "../content/box/box";
 import { boxElementAt } from "../content/box/eligible";
+import type { Frame } from "../content/frame";
 
-const gone = new AbortController();
-
-async function focused(target: Element | null): Promise<void> {
-  // Same isolated world: once injected, the rest listens for itself.
-  if ((globalThis as { rapportFrame?: unknown }).rapportFrame || !boxElementAt(target)) {
-    return;
-  }
-  try {
-    await chrome.runtime.sendMessage({ type: "focused", body: { site: location.hostname } });
-  } catch {
-    gone.abort(); // the extension was updated or removed: this copy is on its own
-  }
+declare global {
+  // In the extension's isolated world only; frames of one origin see each other's.
+  var rapportLoader: Loader | undefined;
+  var rapportFrame: Frame | undefined;
+  /** Who wants to hear keys before the page does. */
+  var rapportKeys: Set<(event: KeyboardEvent) => void> | undefined;
 }
 
-addEventListener("focusin", (event) => void focused(deepTarget(event)), { capture: true, signal: gone.signal });
-chrome.runtime.onMessage.addListener((message: { type?: string }) => {
-  if (message.type === "changed" && document.hasFocus()) {
-    void focused(deepActive(document));
-  }
-});
-if (document.hasFocus()) {
-  void focused(deepActive(document));
+interface Loader {
+  listen(): void;
+  look(): void;
 }
+
+function makeLoader(): Loader {
+  let gone = false;
+  const keys = new Set<(event: KeyboardEvent) => void>();
+  globalThis.rapportKeys = keys;
+
+  async function focused(target: Element | null): Promise<void> {
+    if (gone || !boxElementAt(target)) return;
+    if (globalThis.rapportFrame) {
+      globalThis.rapportFrame.focused(target);
+      return;
+    }
+    try {
+      await chrome.runtime.sendMessage({ type: "focused", body: { site: location.hostname } });
+    } catch {
+      gone = true; // the extension was updated or removed: this copy is on its own
+    }
+  }
+
+  const hearFocus = (event: Event) => void focused(deepTarget(event));
+  const hearKey = (event: KeyboardEvent) => {
+    for (const hear of keys) hear(event);
+  };
+  /** The focus went into a frame, whose editor may have taken its listeners away. */
+  const hearBlur = () => {
+    const frame = deepActive(document);
+    try {
+      if (frame instanceof HTMLIFrameElement) (frame.contentWindow as typeof globalThis | null)?.rapportLoader?.look();
+    } catch {
+      // of another origin: it looks after itself
+    }
+  };
+  const loader: Loader = {
+    listen() {
+      // The same functions again add nothing where they still listen.
+      addEventListener("focusin", hearFocus, true);
+      addEventListener("blur", hearBlur, true);
+      for (const type of ["keydown", "keypress", "keyup"] as const) addEventListener(type, hearKey, true);
+    },
+    look() {
+      loader.listen();
+      if (document.hasFocus()) void focused(deepActive(document));
+    },
+  };
+  chrome.runtime.onMessage.addListener((message: { type?: string }) => {
+    if (message.type === "changed" && !globalThis.rapportFrame) loader.look();
+  });
+  return loader;
+}
+
+globalThis.rapportLoader ??= makeLoader();
+globalThis.rapportLoader.look();

@@ -6,7 +6,7 @@ import { type Key, t } from "../shared/strings";
 import { keysSection, readLayout } from "./keys";
 import { sentSection } from "./sent";
 import { serverSection } from "./server";
-import { type Known, knownRules } from "./words";
+import { type Known, knownRules, phraseOf } from "./words";
 
 let asking = false;
 let said = "";
@@ -84,13 +84,13 @@ function offRules({ rulesOff }: Settings, rules: Map<string, Known>): HTMLElemen
       await send("turnOff", { rule: id, off: false });
       await show();
     });
-    turnOn.setAttribute("aria-label", t("turnOnRule", rule?.phrase ?? id));
+    turnOn.setAttribute("aria-label", t("turnOnRule", phraseOf(id)));
     list.append(
       el(
         "li",
         {},
-        rule ? severity(rule.severity ?? "hint", rule.title) : null,
-        el("span", { class: "quiet", text: rule ? t("quoted", rule.phrase) : id }),
+        rule ? severity(rule.severity, rule.title) : null,
+        el("span", { class: "quiet", text: t("quoted", phraseOf(id)) }),
         turnOn,
       ),
     );

@@ -83,7 +83,12 @@ function forms(status: Status, actions: ServerActions): HTMLElement {
     event.preventDefault();
     void actions.connect(server.input.value.trim(), token.input.value.trim());
   });
-  return el("div", {}, byInvite, el("details", {}, el("summary", { text: t("tokenInstead") }), byToken));
+  return el(
+    "div",
+    { class: "forms" },
+    byInvite,
+    el("details", {}, el("summary", { text: t("tokenInstead") }), byToken),
+  );
 }
 
 function field(id: string, type: string, text: string) {

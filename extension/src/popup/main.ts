@@ -77,7 +77,10 @@ function say(key: Key, ...args: string[]): Promise<void> {
 
 async function show(focus?: string): Promise<void> {
   seen = await look();
-  if (!seen) return;
+  if (!seen) {
+    draw(el("header", {}, brand()), el("main", {}, el("section", {}, el("p", { text: t("noAnswer") }))));
+    return;
+  }
   const { status } = seen;
   const head = el("header", {}, brand(), status.person ? el("span", { class: "caption", text: status.person }) : null);
   const result = el("section", { role: "status" }, el("p", { class: "quiet", text: said }));

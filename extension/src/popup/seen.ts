@@ -11,10 +11,19 @@ export interface Seen {
   draft: DraftSeen | null;
 }
 
+const TRIES = 5;
+const PAUSE_MS = 200;
+
+/** Null when the worker does not answer. */
 export async function look(): Promise<Seen | null> {
   const tab = await tabUnder();
   const url = addressOf(tab);
-  const status = await send("status", { site: url?.hostname ?? "" });
+  // The browser may be starting the worker just now.
+  let status = await send("status", { site: url?.hostname ?? "" });
+  for (let tries = 0; !status && tries < TRIES; tries++) {
+    await new Promise((done) => setTimeout(done, PAUSE_MS));
+    status = await send("status", { site: url?.hostname ?? "" });
+  }
   if (!status) return null;
   const id = tab?.id ?? -1;
   return {

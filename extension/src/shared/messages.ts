@@ -28,7 +28,7 @@ export interface Status {
   rulesetFrom: string | null;
   /** Number of the ruleset in use; 0 is the bundled pack. */
   ruleset: number;
-  /** Origin of the server this browser is paired with, or that policy names. */
+  /** Origin of the server this browser is paired with, or that policy names, or that handed this copy out. */
   address: string | null;
   settings: Settings;
   policy: Policy;

@@ -53,6 +53,7 @@ async function become(account: Account): Promise<void> {
   }
   await write("account", account);
   await write("trouble", null);
+  await write("sendAfter", 0);
   await forget();
 }
 

@@ -18,7 +18,7 @@ chrome.permissions.onRemoved.addListener(() => void registerSites());
 chrome.storage.managed.onChanged.addListener(() => void wake());
 chrome.alarms.onAlarm.addListener((alarm) => {
   if (alarm.name === RETRY) {
-    void flush();
+    void flush(true);
   } else {
     void changed();
   }
@@ -28,6 +28,7 @@ chrome.runtime.onMessage.addListener((message: Message, sender, answer) => {
   if (sender.id !== chrome.runtime.id) {
     return false;
   }
+  // Whatever fails here, a full disk for one, must not reach the page: no answer, and the asker goes on without.
   handle(message, sender).then(answer, () => answer(null));
   return true;
 });
@@ -94,7 +95,9 @@ async function command(message: Message): Promise<unknown> {
 }
 
 async function afterwards<T>(result: T): Promise<T> {
-  void refresh().then(changed).then(flush);
+  void refresh()
+    .then(changed)
+    .then(() => flush(true));
   return result;
 }
 
@@ -104,6 +107,7 @@ async function inject(site: string, sender: chrome.runtime.MessageSender): Promi
     return false;
   }
   const target = { tabId, documentIds: [sender.documentId] };
+  void showState(tabId);
   await Promise.all([
     chrome.scripting.insertCSS({ target, files: ["marks.css"] }),
     chrome.scripting.executeScript({ target, files: ["content.js"], injectImmediately: true }),

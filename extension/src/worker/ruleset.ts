@@ -1,6 +1,6 @@
 import type { RulesetJson } from "engine";
 import { call } from "./server";
-import { read, write } from "./store";
+import { note, read, write } from "./store";
 
 /** The pattern language that the bundled engine knows; see `Ruleset.LANGUAGE`. */
 const LANGUAGE = 1;
@@ -36,10 +36,10 @@ export async function refresh(): Promise<boolean> {
     return false;
   }
   if (answer.body.language > LANGUAGE) {
-    await write("outdated", true);
+    await note("outdated", true);
     return false;
   }
-  await write("outdated", false);
+  await note("outdated", false);
   await write("ruleset", {
     etag: answer.etag ?? String(answer.body.ruleset),
     json: answer.body,

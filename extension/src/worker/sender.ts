@@ -1,11 +1,15 @@
 import type { PracticeEvent } from "../shared/messages";
 import { append, oldest, remove } from "./queue";
 import { call } from "./server";
-import { read, write } from "./store";
+import { note, owner, read } from "./store";
 
 const BATCH = 500;
-const FIRST_RETRY_S = 30;
-const LAST_RETRY_S = 3600;
+const FIRST_RETRY_S = 2;
+const LAST_RETRY_S = 1800;
+/** The worker lives about so long after its last work; later retries need an alarm. */
+const LIFE_S = 25;
+/** The browser wakes a worker no sooner than that. */
+const ALARM_S = 30;
 const LOG_LENGTH = 20;
 export const RETRY = "retry";
 
@@ -17,30 +21,39 @@ export async function keep(events: PracticeEvent[]): Promise<boolean> {
   if (!account) {
     return false;
   }
-  const dropped = await append(account.person.id, events);
+  const dropped = await append(owner(account), events);
   if (dropped) {
-    await write("dropped", ((await read("dropped")) ?? 0) + dropped);
+    await note("dropped", ((await read("dropped")) ?? 0) + dropped);
   }
   void flush();
   return true;
 }
 
-/** Sends what waits, oldest first, one request at a time; an id sent twice is stored once. */
-export function flush(): Promise<void> {
-  running ??= sendAll().finally(() => {
-    running = null;
-  });
+/**
+ * Sends what waits, oldest first, one request at a time; an id sent twice is stored once. Never throws.
+ *
+ * @param due the pause after a failure is over; without it a call during the pause does nothing
+ */
+export function flush(due = false): Promise<void> {
+  running ??= sendAll(due)
+    .catch(() => {}) // the disk: what waits stays, and the next event or focus tries again
+    .finally(() => {
+      running = null;
+    });
   return running;
 }
 
-async function sendAll(): Promise<void> {
+async function sendAll(due: boolean): Promise<void> {
+  if (!due && ((await read("sendAfter")) ?? 0) > Date.now()) {
+    return;
+  }
   let most = BATCH;
   for (;;) {
     const account = await read("account");
     if (!account) {
       return;
     }
-    const { keys, events } = await oldest(account.person.id, most);
+    const { keys, events } = await oldest(owner(account), most);
     if (!events.length) {
       return;
     }
@@ -56,7 +69,8 @@ async function sendAll(): Promise<void> {
         return;
       }
       await remove(done);
-      await write("failures", 0);
+      await note("failures", 0);
+      await note("sendAfter", 0);
       await log(events.filter((e) => answered.has(e.id)));
       most = BATCH;
     } else if ((answer.status === 400 || answer.status === 413 || answer.status === 422) && events.length > 1) {
@@ -71,15 +85,21 @@ async function sendAll(): Promise<void> {
   }
 }
 
-/** Doubles from half a minute to an hour, each with up to half of itself added by chance. */
+/** Doubles from two seconds to half an hour, each with up to half of itself added by chance. */
 async function retryLater(wanted: number | null): Promise<void> {
   const failures = ((await read("failures")) ?? 0) + 1;
-  await write("failures", failures);
-  const pause = Math.max(wanted ?? 0, Math.min(FIRST_RETRY_S * 2 ** (failures - 1), LAST_RETRY_S));
-  await chrome.alarms.create(RETRY, { delayInMinutes: (pause * (1 + Math.random() / 2)) / 60 });
+  const pause =
+    Math.max(wanted ?? 0, Math.min(FIRST_RETRY_S * 2 ** (failures - 1), LAST_RETRY_S)) * (1 + Math.random() / 2);
+  await note("failures", failures);
+  await note("sendAfter", Date.now() + pause * 1000);
+  if (pause < LIFE_S) {
+    setTimeout(() => void flush(true), pause * 1000);
+  }
+  // Also when a timer runs: the browser may end this worker before.
+  await chrome.alarms.create(RETRY, { delayInMinutes: Math.max(pause, ALARM_S) / 60 });
 }
 
 async function log(events: PracticeEvent[]): Promise<void> {
   const sent = (await read("sent")) ?? [];
-  await write("sent", [{ at: new Date().toISOString(), events: events.slice(0, 50) }, ...sent].slice(0, LOG_LENGTH));
+  await note("sent", [{ at: new Date().toISOString(), events: events.slice(0, 50) }, ...sent].slice(0, LOG_LENGTH));
 }

@@ -1,5 +1,5 @@
 import type { Account } from "./store";
-import { read, write } from "./store";
+import { note, read } from "./store";
 
 export interface Answer {
   /** 0: no answer at all. */
@@ -31,7 +31,7 @@ export async function call(
         ? "offline"
         : null;
   if (kind !== (before?.kind ?? null)) {
-    await write("trouble", kind ? { kind, since: new Date().toISOString() } : null);
+    await note("trouble", kind ? { kind, since: new Date().toISOString() } : null);
   }
   return answer;
 }

@@ -1,7 +1,7 @@
 import type { Status } from "../shared/messages";
 import { size } from "./queue";
 import { allowedHere } from "./sites";
-import { policy, read, settings } from "./store";
+import { handedOutBy, owner, policy, read, settings } from "./store";
 
 export async function status(site: string): Promise<Status> {
   const [chosen, account, trouble, ruleset] = [
@@ -17,11 +17,11 @@ export async function status(site: string): Promise<Status> {
     why: on ? null : !chosen.on ? "everywhere" : chosen.snoozedUntil > Date.now() ? "snoozed" : "here",
     server: !account ? "none" : (trouble?.kind ?? "ok"),
     person: account?.person.name ?? null,
-    queued: account ? await size(account.person.id) : 0,
+    queued: account ? await size(owner(account)) : 0,
     dropped: (await read("dropped")) ?? 0,
     rulesetFrom: account ? (ruleset?.at ?? null) : null,
     ruleset: account ? (ruleset?.json.ruleset ?? 0) : 0,
-    address: account?.server ?? fixed.server ?? null,
+    address: account?.server ?? fixed.server ?? (await handedOutBy()),
     settings: chosen,
     policy: fixed,
     outdated: (await read("outdated")) ?? false,

@@ -19,6 +19,13 @@ interface Kept {
   sent: { at: string; events: unknown[] }[];
   dropped: number;
   failures: number;
+  /** No sending before then, in milliseconds since 1970; the server asked for it or gave no good answer. */
+  sendAfter: number;
+}
+
+/** Whose queue it is: the same number on two servers is two persons. */
+export function owner(account: Account): string {
+  return `${account.server}#${account.person.id}`;
 }
 
 export async function read<K extends keyof Kept>(key: K): Promise<Kept[K] | null> {
@@ -29,11 +36,26 @@ export async function write<K extends keyof Kept>(key: K, value: Kept[K]): Promi
   await chrome.storage.local.set({ [key]: value });
 }
 
+/** Of notes that can be missed, such as the log of what was sent: a full disk must not stop what they are about. */
+export async function note<K extends keyof Kept>(key: K, value: Kept[K]): Promise<void> {
+  await write(key, value).catch(() => {});
+}
+
 export async function policy(): Promise<Policy> {
   try {
     return (await chrome.storage.managed.get()) as Policy;
   } catch {
     return {}; // no policy on this machine
+  }
+}
+
+/** The server that this copy was handed out by; it writes its address into the file. Null in a copy built by hand. */
+export async function handedOutBy(): Promise<string | null> {
+  try {
+    const { server } = await (await fetch(chrome.runtime.getURL("company.json"))).json();
+    return typeof server === "string" ? server : null;
+  } catch {
+    return null;
   }
 }
 

@@ -9,6 +9,7 @@ import rapport.engine.Fault;
 import rapport.engine.Finding;
 import rapport.engine.Report;
 import rapport.engine.RulesetException;
+import rapport.engine.Score;
 import rapport.engine.Shape;
 import rapport.engine.Span;
 
@@ -25,6 +26,24 @@ final class ToJs {
     set(result, "findings", findings);
     set(result, "shape", shape(report.shape()));
     set(result, "customer", report.customer() == null ? null : customer(report.customer()));
+    return result;
+  }
+
+  static JSObject score(Score score) {
+    JSObject parts = array();
+    for (Score.Part part : score.parts()) {
+      JSObject result = object();
+      set(result, "id", part.id());
+      set(result, "points", part.points());
+      set(result, "of", part.of());
+      set(result, "note", part.note());
+      set(result, "at", span(part.at()));
+      push(parts, result);
+    }
+    JSObject result = object();
+    set(result, "total", score.total());
+    set(result, "parts", parts);
+    set(result, "taken", spans(score.taken()));
     return result;
   }
 
@@ -56,15 +75,11 @@ final class ToJs {
   }
 
   private static JSObject customer(Customer customer) {
-    JSObject cues = array();
-    for (Span cue : customer.cues()) {
-      push(cues, span(cue.start(), cue.end()));
-    }
     JSObject facts = object();
     customer.facts().forEach((name, words) -> set(facts, name, words));
     JSObject result = object();
     set(result, "emotion", customer.emotion());
-    set(result, "cues", cues);
+    set(result, "cues", spans(customer.cues()));
     set(result, "facts", facts);
     return result;
   }
@@ -88,6 +103,14 @@ final class ToJs {
     JSObject array = array();
     for (String each : list) {
       push(array, each);
+    }
+    return array;
+  }
+
+  private static JSObject spans(List<Span> spans) {
+    JSObject array = array();
+    for (Span span : spans) {
+      push(array, span(span.start(), span.end()));
     }
     return array;
   }

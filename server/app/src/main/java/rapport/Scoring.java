@@ -6,15 +6,19 @@ import java.util.List;
 import java.util.Map;
 import rapport.engine.Category;
 import rapport.engine.Finding;
+import rapport.engine.Reply;
 import rapport.engine.Report;
 import rapport.engine.Ruleset;
+import rapport.engine.Score;
 
 /** What a practice reply is told at hand-in: the engine's score and findings, as they are kept. */
 public final class Scoring {
   private Scoring() {}
 
   public static Attempt.Outcome of(Ruleset ruleset, Scenario scenario, String text) {
-    Report report = ruleset.check(ScenarioProof.reply(scenario, text));
+    Reply reply = ScenarioProof.reply(scenario, text);
+    Report report = ruleset.check(reply);
+    Score score = Score.of(ruleset, reply, scenario.moves());
     Map<String, String> titles = new HashMap<>();
     for (Category category : ruleset.pack().categories())
       titles.put(category.id(), category.title());
@@ -31,6 +35,12 @@ public final class Scoring {
               String.valueOf(f.rule().message()),
               f.rewrites()));
     }
-    return new Attempt.Outcome(0, List.of(), found, List.of());
+    return new Attempt.Outcome(
+        score.total(),
+        score.parts().stream()
+            .map(p -> new Attempt.Part(p.id(), p.points(), p.of(), p.note()))
+            .toList(),
+        found,
+        score.taken().stream().map(t -> new Attempt.Stretch(t.start(), t.end())).toList());
   }
 }

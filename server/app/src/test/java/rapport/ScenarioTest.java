@@ -47,6 +47,16 @@ class ScenarioTest {
   }
 
   @Test
+  void oneWayToSayItScoresFarAboveTheReplyBefore() {
+    for (Scenario scenario : ScenarioStore.shipped()) {
+      int after = Scoring.of(RULES, scenario, scenario.after()).total();
+      int before = Scoring.of(RULES, scenario, scenario.before()).total();
+      assertThat(after).as(scenario.id()).isGreaterThanOrEqualTo(80);
+      assertThat(after - before).as(scenario.id()).isGreaterThanOrEqualTo(30);
+    }
+  }
+
+  @Test
   void namesWhatDoesNotHold() {
     Scenario good = ScenarioStore.shipped().get(0);
     Scenario bad =

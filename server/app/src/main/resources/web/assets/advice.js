@@ -1,35 +1,30 @@
-// The words for a practice reply's parts. The engine gives points and, where it can, a note; these are the words when it gives none.
+// Titles and short words for the parts of a practice reply's score; the sentence for each comes from the engine.
 
 const PARTS = {
-  empathy: { title: "Empathy comes first", short: "say what happened to them first", good: "would feel heard",
-    high: "It opens with what happened.", low: "Open with what happened, in their words." },
-  willingness: { title: "On their side", short: "say that it is yours now", good: "knows that somebody stays",
-    high: "It says who stays with it.", low: "One line: it is yours until it is done." },
-  solution: { title: "A concrete way out", short: "say what you did", good: "gets a way out",
-    high: "Something is done, in plain words.", low: "Say what you did or what the answer is." },
-  "next-step": { title: "What comes next", short: "give a time", good: "knows what comes next",
-    high: "Who, what and by when.", low: "Name who does it, and the hour." },
-  close: { title: "The close", short: "end with a line for them", good: "is left with a warm line",
-    high: "It ends warm.", low: "A line for the person would end it warm." },
-  order: { title: "The order", short: "listen before you solve", good: "is heard before the answer comes",
-    high: "Empathy, then willingness, then the solution.", low: "It lands better when empathy comes before the solution." },
-  specific: { title: "Their own words", short: "take up one of their words", good: "hears their own words",
-    high: "It takes up the customer’s own facts.", low: "Take up a fact from the message: how long, how often, what it cost." },
-  risk: { title: "Risky phrases", short: "change the marked phrase", good: "finds no word that stings",
-    high: "No phrase that lands badly.", low: "The marked words have better neighbours." },
-  length: { title: "Length", short: "find the middle length", good: "can read it in one go",
-    high: "Easy to read in one go.", low: "Thirty to a hundred and fifty words read best." },
-  joy: { title: "Their joy, shared", short: "share the joy first", good: "feels that the joy is shared",
-    high: "It shares the good news.", low: "Begin with the good news." },
+  empathy: { title: "Empathy comes first", short: "say what happened to them first", good: "would feel heard" },
+  willingness: { title: "On their side", short: "say that it is yours now", good: "knows that somebody stays" },
+  solution: { title: "A concrete way out", short: "say what you did", good: "gets a way out" },
+  "next-step": { title: "What comes next", short: "give a time", good: "knows what comes next" },
+  "warm-close": { title: "The close", short: "end with a line for them", good: "is left with a warm line" },
+  "uses-name": { title: "By name", short: "use the name", good: "is called by name" },
+  "mirrors-joy": { title: "The joy, shared", short: "share the joy first", good: "feels that the joy is shared" },
+  "open-question": { title: "An open question", short: "ask what happened", good: "is asked to tell the story" },
+  handover: { title: "The handover", short: "pass the whole story on", good: "need not tell it again" },
+  order: { title: "The order", short: "listen before you solve", good: "is heard before the answer comes" },
+  "own-words": { title: "Their own words", short: "take up one of their words", good: "hears their own words" },
+  risk: { title: "Risky phrases", short: "change the marked phrase", good: "finds no word that stings" },
+  concrete: { title: "Concrete", short: "give a number, a day or an hour", good: "knows the day and the hour" },
+  length: { title: "Length", short: "find the middle length", good: "can read it in one go" },
 };
 const ratio = (part) => (part.of === 0 ? 1 : part.points / part.of);
-const words = (part) => PARTS[part.id] ?? { title: part.id, short: "look at the marks", good: "gets an answer", high: "", low: "" };
+const words = (part) => PARTS[part.id] ?? { title: part.id, short: "look at the marks", good: "gets an answer" };
 
 export const titleFor = (part) => words(part).title;
-export const noteFor = (part) => part.note || (ratio(part) >= 0.75 ? words(part).high : words(part).low);
+export const noteFor = (part) => part.note;
 
 /** One strength and one thing to try. With nothing left to try, only the strength. */
 export function headlineFor(name, parts) {
+  // The first of equals: what the scenario asks for stands before order, words and length.
   const sorted = [...parts].sort((a, b) => ratio(b) - ratio(a));
   const best = sorted[0];
   const least = sorted.at(-1);

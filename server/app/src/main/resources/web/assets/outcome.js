@@ -4,7 +4,7 @@ import { byId, drop, h } from "./dom.js";
 import { headlineFor, noteFor, titleFor } from "./advice.js";
 import { panel } from "./figures.js";
 
-const MOVE = { empathy: "empathy", willingness: "willingness", solution: "solution", "next-step": "solution", close: "close" };
+const MOVE = { empathy: "empathy", willingness: "willingness", solution: "solution", "next-step": "solution", "warm-close": "close", "uses-name": "close", "mirrors-joy": "empathy", "own-words": "empathy" };
 const TRIES = ["first", "second", "third", "fourth", "fifth", "sixth"];
 
 export function outcome(attempt, scenario, { again, next, lead }) {

@@ -90,7 +90,7 @@ final class Rewrites {
     return text.append(rewrite, from, rewrite.length()).toString();
   }
 
-  private static String capitalised(String text) {
+  static String capitalised(String text) {
     char first = text.charAt(0);
     return first >= 'a' && first <= 'z' ? (char) (first - 32) + text.substring(1) : text;
   }
