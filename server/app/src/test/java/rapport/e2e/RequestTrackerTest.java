@@ -81,10 +81,11 @@ final class RequestTrackerTest {
       assertThat(sent).doesNotContainIgnoringCase("rapport").doesNotContain("<mark").doesNotContain("<span");
       String words =
           sent.replaceAll("<[^>]+>", "").replace("&nbsp;", " ").replace("&#39;", "'").strip();
-      assertThat(words)
+      assertThat(words.strip())
           .doesNotContain("exactly")
           .endsWith(", but per our policy you should have called us.");
-      if (rich) assertThat(sent.strip()).startsWith("<p>").endsWith("</p>").containsOnlyOnce("<p>");
+      // The desk opens its box with an empty paragraph; ours is the one before it.
+      if (rich) assertThat(sent.replace("<p>&nbsp;</p>", "").strip()).matches("<p>[^<]*</p>");
     }
   }
 
