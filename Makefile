@@ -26,12 +26,12 @@ $(JAR): $(SOURCES)
 	@touch $@
 
 test: tools ## every test, the real-browser ones included
-	$(MVN) verify
+	mvn -B -ntp verify
 
 check: tools ## format, lint and tests: what CI runs
 	$(MVN) spotless:check
 	cd extension && npm run --silent lint
-	$(MVN) verify
+	mvn -B -ntp verify
 
 test-rt: tools ## the main job on Request Tracker 5 (installs it: root, Debian), rich and plain reply box
 	bash extension/src/test/helpdesks/rt5.sh
