@@ -40,6 +40,12 @@ test-rt: tools ## the main job on Request Tracker 5 (installs it: root, Debian),
 test-editors: tools ## every editor in every place with every form of phrase; writes extension/target/editors.md
 	$(ONE) -pl extension -Dtest=EditorsTest
 
+bench: tools ## what the extension costs a page, measured in the browser; writes extension/target/bench.json
+	mvn -B -ntp test -am -Dtests.excluded=none -Dsurefire.failIfNoSpecifiedTests=false -pl extension -Dtest=Bench
+
+package: $(JAR) ## the runnable jar with pages and extension inside: server/app/target/rapport.jar
+	@ls -l $(JAR)
+
 format: tools ## put Java and TypeScript into the house format
 	$(MVN) spotless:apply
 	cd extension && npm run --silent format
@@ -61,4 +67,4 @@ quality: ## measure the default pack on labelled texts (RAPPORT_QUALITY_DATA=fol
 clean: ## remove what was built (never the data)
 	$(MVN) clean
 
-.PHONY: help run build test test-rt test-editors token check format tools quality clean
+.PHONY: help run build test test-rt test-editors token bench package check format tools quality clean
