@@ -1,9 +1,12 @@
 import type { Finding, Severity } from "engine";
 import type { Box } from "./box/box";
+import type { Mirror } from "./box/mirror";
 import { PlainBox } from "./box/plain";
 import type { Ground } from "./ground";
 
 const SEVERITIES: Severity[] = ["error", "warning", "hint"];
+/** How many marks may vanish at once before those after them are made anew. */
+const LOOK_AHEAD = 4;
 
 /**
  * Paints findings with the CSS Custom Highlight API, so that the page's own tree stays as it is.
@@ -11,7 +14,7 @@ const SEVERITIES: Severity[] = ["error", "warning", "hint"];
  * One text box is painted at a time a frame. Names tell severity and ground; `marks.css` knows them all.
  */
 export class Marks {
-  private names: string[] = [];
+  private readonly painted = new Map<string, { highlight: Highlight; ranges: AbstractRange[] }>();
 
   constructor(
     private readonly box: Box,
@@ -28,35 +31,57 @@ export class Marks {
         mirror.remove();
       }
     }
-    const names: string[] = [];
-    for (const severity of SEVERITIES) {
-      for (const isOpen of [false, true]) {
-        const ranges: AbstractRange[] = [];
-        for (const finding of findings) {
-          if (finding.severity === severity && (finding === open) === isOpen) {
-            const range = mirror
-              ? mirror.range(finding.start, finding.end)
-              : this.box.range(finding.start, finding.end);
-            if (range) {
-              ranges.push(range);
-            }
-          }
-        }
-        if (ranges.length) {
-          const name = this.name(severity, isOpen);
-          const highlight = new Highlight(...ranges);
-          highlight.priority = SEVERITIES.length - SEVERITIES.indexOf(severity);
-          CSS.highlights.set(name, highlight);
-          names.push(name);
-        }
+    const wanted = Map.groupBy(findings, (finding) => this.name(finding.severity, finding === open));
+    for (const [name, of] of wanted) {
+      this.set(name, of, mirror);
+    }
+    for (const name of this.painted.keys()) {
+      if (!wanted.has(name)) {
+        this.drop(name);
       }
     }
-    for (const old of this.names) {
-      if (!names.includes(old)) {
-        CSS.highlights.delete(old);
+  }
+
+  /** Ranges move along with edits: one that stands where it should is kept, so that a key repaints only what it changed. */
+  private set(name: string, findings: Finding[], mirror: Mirror | null): void {
+    const before = this.painted.get(name);
+    const old = before?.ranges ?? [];
+    const highlight = before?.highlight ?? new Highlight();
+    const kept = new Set<AbstractRange>();
+    const ranges: AbstractRange[] = [];
+    let from = 0;
+    for (const { start, end } of findings) {
+      const ahead = mirror ? -1 : old.slice(from, from + LOOK_AHEAD).findIndex((r) => this.box.stands(r, start, end));
+      const range = ahead >= 0 ? old[from + ahead] : mirror ? mirror.range(start, end) : this.box.range(start, end);
+      from += ahead + 1;
+      if (range) {
+        ranges.push(range);
+        kept.add(range);
       }
     }
-    this.names = names;
+    for (const range of old) {
+      if (!kept.has(range)) {
+        highlight.delete(range);
+      }
+    }
+    for (const range of ranges) {
+      highlight.add(range);
+    }
+    if (!ranges.length) {
+      this.drop(name);
+      return;
+    }
+    this.painted.set(name, { highlight, ranges });
+    // A page can take our names off its list.
+    if (CSS.highlights.get(name) !== highlight) {
+      highlight.priority = SEVERITIES.length - SEVERITIES.findIndex((severity) => name.includes(severity));
+      CSS.highlights.set(name, highlight);
+    }
+  }
+
+  private drop(name: string): void {
+    CSS.highlights.delete(name);
+    this.painted.delete(name);
   }
 
   clear(): void {

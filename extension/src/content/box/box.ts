@@ -7,6 +7,8 @@ export interface Box {
   caret(): number;
   /** A range that the browser can paint; null when the place is gone. */
   range(start: number, end: number): AbstractRange | null;
+  /** Does a range made earlier, which moves along with edits, stand at these places of the text last read? */
+  stands(range: AbstractRange, start: number, end: number): boolean;
   /** Line by line, in the coordinates of the box's own frame. Empty when out of sight. */
   rects(start: number, end: number): DOMRect[];
   select(start: number, end: number): void;

@@ -33,6 +33,10 @@ export class PlainBox implements Box {
     return end <= this.element.value.length ? this.valueRange(start, end) : null;
   }
 
+  stands(range: AbstractRange, start: number, end: number): boolean {
+    return range.startOffset === start && range.endOffset === end;
+  }
+
   rects(start: number, end: number): DOMRect[] {
     const rects = this.mirror ? this.mirror.rects(start, end) : [...this.valueRange(start, end).getClientRects()];
     if (start === end && !rects.length && start > 0) {

@@ -40,6 +40,17 @@ export class RichBox implements Box {
     return range;
   }
 
+  stands(range: AbstractRange, start: number, end: number): boolean {
+    const from = this.place(start, false);
+    const to = this.place(end, true);
+    return (
+      range.startContainer === from?.node &&
+      range.startOffset === from.offset &&
+      range.endContainer === to?.node &&
+      range.endOffset === to.offset
+    );
+  }
+
   rects(start: number, end: number): DOMRect[] {
     const range = this.range(start, end);
     return range instanceof Range ? [...range.getClientRects()].filter((r) => r.width > 0 || start === end) : [];
@@ -87,12 +98,22 @@ export class RichBox implements Box {
 
   /** The text node and place in it; at a rim between two pieces the end of a range stays in the first. */
   private place(offset: number, isEnd: boolean): { node: Text; offset: number } | null {
-    for (const piece of this.pieces) {
-      if (isEnd ? offset <= piece.end && offset > piece.start : offset < piece.end && offset >= piece.start) {
-        return { node: piece.node, offset: piece.from + offset - piece.start };
+    const { pieces } = this;
+    let low = 0;
+    for (let high = pieces.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      const { end } = pieces[middle] as Piece;
+      if (isEnd ? end >= offset : end > offset) {
+        high = middle;
+      } else {
+        low = middle + 1;
       }
     }
-    const last = this.pieces.findLast((p) => p.end <= offset);
+    const piece = pieces[low];
+    if (piece && (isEnd ? piece.start < offset : piece.start <= offset)) {
+      return { node: piece.node, offset: piece.from + offset - piece.start };
+    }
+    const last = pieces[low - 1];
     return last ? { node: last.node, offset: last.from + last.end - last.start } : null;
   }
 

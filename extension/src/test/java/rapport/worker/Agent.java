@@ -15,7 +15,7 @@ import rapport.Browser;
 /** An agent at work: a browser with the extension, the page they write on, and a page of the extension beside it. */
 final class Agent implements AutoCloseable {
   static final String RISKY = "I know exactly how you're feeling, but per our policy you should have called us. ";
-  private static final int PATIENCE_MILLIS = 20_000;
+  private static final int PATIENCE_MILLIS = 60_000;
 
   private final Browser browser;
   private final Page own;

@@ -176,6 +176,7 @@ class EventsTest {
     assertThat(((Number) agent.status().get("queued")).intValue()).isEqualTo(10_000);
     assertThat(((Number) agent.status().get("dropped")).intValue()).isEqualTo(50);
     server.mood(Mood.WELL);
+    agent.pair(server.address(), "mira");
     agent.await("all of them", () -> server.stored().size() == 10_000);
     assertThat(server.actions().stream().filter("shown"::equals)).hasSize(4_950);
     assertThat(server.actions().stream().filter("dismissed"::equals)).hasSize(100);
