@@ -75,6 +75,13 @@ export class CardFlow {
     );
   }
 
+  /** The box changed its size or went out of sight. */
+  moved(): void {
+    if (this.current && this.card.isOpen) {
+      this.card.moved();
+    }
+  }
+
   close(): void {
     clearTimeout(this.hover);
     if (this.current || this.lastSettled) {

@@ -1,16 +1,20 @@
 import { compile, type Ruleset, type RulesetJson } from "engine";
 import { type DraftSeen, type Message, type PracticeEvent, type Start, send } from "../shared/messages";
 import { uuid } from "../shared/uuid";
-import { deepActive, deepTarget } from "./box/box";
+import { deepActive } from "./box/box";
 import { boxElementAt } from "./box/eligible";
 import { readCustomer } from "./customer/customer";
 import type { Env } from "./env";
+import { hearKeys } from "./keys";
+import { Outbox } from "./outbox";
 import { Session } from "./session";
 import { makeUi } from "./ui/main";
 import type { Ui } from "./ui/types";
 
 /** Asked for at a focus, at most so often. */
 const ASK_EVERY_MS = 60_000;
+
+const outbox = new Outbox();
 
 /** Rapport in one frame of a page: the box with the focus has a session; everything ends with the signal. */
 export class Frame {
@@ -35,29 +39,25 @@ export class Frame {
     this.focused(deepActive(document));
   }
 
-  /** Injected again: the worker was told of a focus here. */
-  refocused(): void {
-    this.focused(deepActive(document));
-  }
-
   private listen(): void {
     const options = { capture: true, signal: this.over.signal };
-    window.addEventListener("focusin", (event) => this.focused(deepTarget(event)), options);
-    window.addEventListener("keydown", (event) => this.key(event), options);
+    hearKeys([window, topWindow()], (event, where) => this.key(event, where), this.over.signal);
     window.addEventListener("pagehide", () => this.endAll(), options);
     const hear = (message: Message, _: unknown, answer: (value: unknown) => void) => this.heard(message, answer);
     chrome.runtime.onMessage.addListener(hear);
     this.over.signal.addEventListener("abort", () => chrome.runtime.onMessage.removeListener(hear));
   }
 
-  private key(event: KeyboardEvent): void {
-    if (event.isTrusted && this.current?.key(event)) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
+  private key(event: KeyboardEvent, where: Window): boolean {
+    // In the frame around an editor's own only the card's keys are meant.
+    if (where !== window && !this.ui.card.contains(event.target)) {
+      return false;
     }
+    return this.current?.key(event) ?? false;
   }
 
-  private focused(target: Element | null): void {
+  /** The loader heard of a focus, wherever it went. */
+  focused(target: Element | null): void {
     this.forget();
     const element = boxElementAt(target);
     if (!element || this.off.has(element)) {
@@ -209,7 +209,7 @@ export class Frame {
 
 function record(event: Omit<PracticeEvent, "id" | "at" | "site">): void {
   const whole = { ...event, id: uuid(), at: new Date().toISOString(), site: siteName() };
-  void send("events", { events: [whole] });
+  outbox.add(whole);
 }
 
 /** A frame without an address of its own belongs to the page around it. */

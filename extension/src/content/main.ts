@@ -1,18 +1,15 @@
 import { compile } from "engine";
 import type { Start } from "../shared/messages";
 import { send } from "../shared/messages";
+import { deepActive } from "./box/box";
 import { Frame } from "./frame";
 
-declare global {
-  // One per frame and isolated world: a second injection finds the first.
-  var rapportFrame: Frame | undefined;
-}
-
+// A second injection finds the first one.
 void begin();
 
 async function begin(): Promise<void> {
   if (globalThis.rapportFrame) {
-    globalThis.rapportFrame.refocused();
+    globalThis.rapportFrame.focused(deepActive(document));
     return;
   }
   const start: Start | null = await send("start", { site: location.hostname, have: null });

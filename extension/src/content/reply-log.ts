@@ -25,6 +25,8 @@ export class ReplyLog {
   private inserted: Span[] = [];
   private words = 0;
   private inOrder = true;
+  /** What was handed in last, while it still stands in the box: that is no new reply. */
+  private handedIn: string | null = null;
 
   constructor(private readonly env: Env) {}
 
@@ -53,6 +55,10 @@ export class ReplyLog {
 
   /** Call after every paint. */
   painted(findings: readonly Finding[], report: Report, text: string): void {
+    if (text === this.handedIn) {
+      return;
+    }
+    this.handedIn = null;
     const now = performance.now();
     this.visible = findings.map((f) => {
       const before = this.visible.find((v) => v.rule === f.rule && v.start === f.start);
@@ -110,6 +116,12 @@ export class ReplyLog {
     this.visible = [];
     this.inserted = [];
     this.words = 0;
+  }
+
+  /** Its form was submitted; many pages then send it themselves and empty the box later. */
+  submitted(text: string): void {
+    this.finish();
+    this.handedIn = text;
   }
 
   private act(action: "accepted" | "dismissed" | "turned-off", finding: Finding): void {

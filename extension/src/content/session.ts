@@ -2,6 +2,7 @@ import type { Draft, Finding, Report } from "engine";
 import type { Box } from "./box/box";
 import { makeBox } from "./box/make";
 import { CardFlow } from "./card-flow";
+import { frameAround } from "./customer/internal";
 import type { CustomerSeen } from "./customer/seen";
 import { editBetween, shifted } from "./edit";
 import type { Env } from "./env";
@@ -204,6 +205,10 @@ export class Session {
         const caret = this.box.caret();
         return caret < 0 ? null : (this.box.rects(caret, caret)[0] ?? null);
       },
+      endRect: () => {
+        const end = this.text.trimEnd().length;
+        return this.box.rects(end - 1, end).at(-1) ?? null;
+      },
       offlineSince: env.offlineSince,
     });
   }
@@ -229,8 +234,17 @@ export class Session {
       { signal },
     );
     root.ownerDocument.addEventListener("selectionchange", soon, { signal });
+    // A field in a shadow root tells only those inside of it.
+    root.getRootNode().addEventListener("selectionchange", soon, { signal });
+    // Taken out of the page or hidden, while it may have no event of its own: nothing of ours stays behind.
+    const size = new ResizeObserver(() => {
+      this.flow.moved();
+      soon();
+    });
+    size.observe(root);
+    signal.addEventListener("abort", () => size.disconnect());
     this.flow.listen(signal);
-    root.closest("form")?.addEventListener("submit", () => this.log.finish(), { signal });
+    formAround(root)?.addEventListener("submit", () => this.log.submitted(this.text), { signal });
     if (this.box.kind === "rich") {
       const observer = new MutationObserver(soon);
       observer.observe(root, { childList: true, characterData: true, subtree: true });
@@ -265,4 +279,17 @@ export class Session {
 
 function place({ rule, start, end }: Finding): string {
   return `${rule} ${start} ${end}`;
+}
+
+/** The form that a box is sent with, out of shadow roots and editors' frames. */
+function formAround(box: Element): HTMLFormElement | null {
+  for (let at: Element | null = box; at; ) {
+    const form = at.closest("form");
+    if (form) {
+      return form;
+    }
+    const root: Node = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : frameAround(at);
+  }
+  return null;
 }

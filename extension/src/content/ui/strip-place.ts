@@ -1,4 +1,4 @@
-// Where the strip goes. Pure, but for the question whether something of the host's lies there.
+// Where the strip goes. Pure, but for one question: whether something of the host's lies there.
 import { type Box, touches } from "./place";
 
 export interface StripSituation {
@@ -9,7 +9,8 @@ export interface StripSituation {
   rightToLeft: boolean;
   /** Where the agent dragged it: from the end and bottom corner of the box, in pixels. */
   moved: Moved | null;
-  caret: Box | null;
+  /** Below this the box holds no words and no caret. */
+  freeFrom: number;
   /** Is there a control of the host's? */
   isTaken(place: Box): boolean;
 }
@@ -22,9 +23,12 @@ export interface Moved {
 const GAP = 6;
 const INSET = 8;
 
-/** Outside under the box at its end; else above; else in the bottom corner of it, or the top one while the caret is there. */
-export function placeStrip(situation: StripSituation): { left: number; top: number } {
-  const { box, size, window, rightToLeft, moved, caret, isTaken } = situation;
+/**
+ * Outside under the box at its end; else above; else in its bottom corner below the words; else in a corner of the window.
+ * Null when something of the host's or of the agent's is in all of these places: then no strip is better.
+ */
+export function placeStrip(situation: StripSituation): { left: number; top: number } | null {
+  const { box, size, window, rightToLeft, moved, freeFrom, isTaken } = situation;
   const at = (left: number, top: number): Box => ({ left, top, right: left + size.width, bottom: top + size.height });
   const fit = (value: number, most: number) => Math.max(0, Math.min(value, most));
   const inWindow = (place: Box) =>
@@ -32,14 +36,16 @@ export function placeStrip(situation: StripSituation): { left: number; top: numb
   const end = rightToLeft ? box.left : box.right - size.width;
   const under = at(end, box.bottom + GAP);
   if (moved) return inWindow(at(under.left + moved.x, under.top + moved.y));
-  const inset = rightToLeft ? INSET : -INSET;
-  const low = at(end + inset, box.bottom - INSET - size.height);
-  const line = caret && { ...box, top: caret.top, bottom: caret.bottom };
-  const inside = line && touches(low, line) ? at(end + inset, box.top + INSET) : low;
-  const outside = [under, at(end, box.top - GAP - size.height)].find(
-    (place) => place.top >= 0 && place.bottom <= window.height && !touches(place, box) && !isTaken(place),
+  const outside = (place: Box) =>
+    place.top >= 0 && place.bottom <= window.height && !touches(place, box) && !isTaken(place);
+  const low = at(end + (rightToLeft ? INSET : -INSET), box.bottom - INSET - size.height);
+  const corner = rightToLeft ? INSET : window.width - INSET - size.width;
+  return (
+    [under, at(end, box.top - GAP - size.height)].map(inWindow).find(outside) ??
+    (low.top >= freeFrom ? inWindow(low) : undefined) ??
+    [at(corner, window.height - INSET - size.height), at(corner, INSET)].find(outside) ??
+    null
   );
-  return inWindow(outside ?? inside);
 }
 
 const CONTROLS =

@@ -1,7 +1,8 @@
-// Four lamps at the text box, and at most one sentence.
+// Four lamps at the text box and at most one sentence.
 import type { Shape } from "engine";
 import { make } from "../../shared/dom";
 import { t } from "../../shared/strings";
+import { type Box, touches } from "./place";
 import { sentence } from "./sentence";
 import { hide, isRightToLeft, makeShell, type Shell, showIn } from "./shell";
 import style from "./strip.css";
@@ -149,22 +150,27 @@ export function makeStrip(
     showIn(built.shell, surface.container);
     // While someone types nothing moves but with the box; asking the page what lies where is not free.
     const edges = [box.left, box.top, box.right, box.bottom, moved?.x, moved?.y].join(" ");
-    if (edges === placedAt && !view.paused) return;
+    if (edges === placedAt && !view.paused) {
+      if (base.dataset.inside === "true" && freeFrom(view, box) > base.offsetTop) base.style.visibility = "hidden";
+      return;
+    }
     placedAt = edges;
     const narrow = box.right - box.left < NARROW;
     base.toggleAttribute("data-mini", narrow || (view.words < SHORT_REPLY_WORDS && !view.firstReply));
-    const caret = view.caretRect();
-    const { left, top } = placeStrip({
+    const place = placeStrip({
       box,
       size: { width: base.offsetWidth, height: base.offsetHeight },
       window: { width: surface.window.innerWidth, height: surface.window.innerHeight },
       rightToLeft: base.dir === "rtl",
       moved,
-      caret: caret && shifted(caret, surface.offset),
+      freeFrom: freeFrom(view, box),
       isTaken: (place) => hasControl(surface.window.document, place, host),
     });
-    base.style.left = `${left}px`;
-    base.style.top = `${top}px`;
+    base.style.visibility = place ? "" : "hidden";
+    if (!place) return;
+    base.dataset.inside = String(touches({ ...place, right: place.left + 1, bottom: place.top + 1 }, box));
+    base.style.left = `${place.left}px`;
+    base.style.top = `${place.top}px`;
   }
 
   function remove(): void {
@@ -195,4 +201,12 @@ export function makeStrip(
     },
     hide: remove,
   };
+}
+
+/** Below the words and the caret the box has room; none when the end of the words is out of sight. */
+function freeFrom({ surface, words, caretRect, endRect }: StripView, box: Box): number {
+  const end = endRect();
+  if (words > 0 && !end) return box.bottom;
+  const lines = [end, caretRect()].filter((rect) => rect !== null);
+  return Math.max(box.top, ...lines.map((rect) => shifted(rect, surface.offset).bottom));
 }

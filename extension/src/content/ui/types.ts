@@ -1,4 +1,4 @@
-// What the session of a text box and the things an agent sees say to each other.
+// What the session of a text box and the things that an agent sees say to each other.
 import type { Finding, Report } from "engine";
 import type { Settings } from "../../shared/settings";
 
@@ -74,6 +74,8 @@ export interface StripView {
   customerName: string | null;
   /** In the box's own frame; null when the caret is elsewhere. */
   caretRect(): DOMRect | null;
+  /** Of the last of the words, in the box's own frame; null when it is out of sight. */
+  endRect(): DOMRect | null;
   /** When the rules at hand are from, set when the server is out of reach; else null. */
   offlineSince: string | null;
 }
