@@ -15,7 +15,8 @@ final class Automaton {
   private final Ints labels = new Ints();
   private final Ints depths = new Ints();
   private final Ints ownOutput = new Ints(); // first output of a state, -1 for none
-  private final Ints targets = new Ints(); // of an output: a slot, or the complement of a machine
+  private final Ints targets =
+      new Ints(); // of an output: a pattern, or the complement of a machine
   private final Ints lengths = new Ints(); // of an output, in tokens
   private final Ints nextOutput = new Ints();
 

@@ -24,7 +24,9 @@ final class Compiler {
   final List<Fault> faults = new ArrayList<>();
   final Vocabulary vocabulary = new Vocabulary();
   final Automaton automaton = new Automaton();
-  final List<Slot> slots = new ArrayList<>();
+  private final Map<String, Integer> indices = new HashMap<>(); // of a pattern, by its source
+  private final List<List<Pattern.Use>> uses = new ArrayList<>();
+  private final List<List<String>> captureNames = new ArrayList<>();
   final List<CompiledRule> rules = new ArrayList<>();
   private final Literals literals = new Literals(vocabulary);
   private final Anchors anchors = new Anchors(literals, new WordFrequency(vocabulary));
@@ -75,6 +77,18 @@ final class Compiler {
     return machines.build();
   }
 
+  Pattern[] patterns() {
+    Pattern[] all = new Pattern[uses.size()];
+    for (int i = 0; i < all.length; i++) {
+      boolean sought = false;
+      for (Pattern.Use use : uses.get(i)) {
+        sought |= use.role() == Pattern.Role.MATCH || use.role() == Pattern.Role.NEAR;
+      }
+      all[i] = new Pattern(List.copyOf(uses.get(i)), captureNames.get(i), sought);
+    }
+    return all;
+  }
+
   private void list(WordList list) {
     String owner = "@" + list.id();
     List<List<Item>> entries = new ArrayList<>();
@@ -100,23 +114,27 @@ final class Compiler {
     }
     rules.add(compiled);
     Set<String> captures = new HashSet<>();
-    add(compiled, Slot.Role.MATCH, rule.patterns(), "patterns", captures);
+    add(compiled, Pattern.Role.MATCH, rule.patterns(), "patterns", captures);
     Set<String> unused = new HashSet<>();
-    add(compiled, Slot.Role.EXCEPT, rule.except(), "except", unused);
+    add(compiled, Pattern.Role.EXCEPT, rule.except(), "except", unused);
     if (rule.unless() != null) {
       add(
           compiled,
-          Slot.Role.SAME_SENTENCE,
+          Pattern.Role.SAME_SENTENCE,
           rule.unless().sameSentence(),
           "unless/sameSentence",
           unused);
-      add(compiled, Slot.Role.NEAR, rule.unless().near(), "unless/near", unused);
+      add(compiled, Pattern.Role.NEAR, rule.unless().near(), "unless/near", unused);
     }
     Rewrites.check(rule, captures, faults);
   }
 
   private void add(
-      CompiledRule rule, Slot.Role role, List<String> sources, String field, Set<String> captures) {
+      CompiledRule rule,
+      Pattern.Role role,
+      List<String> sources,
+      String field,
+      Set<String> captures) {
     patterns += sources.size();
     for (int i = 0; i < sources.size(); i++) {
       try {
@@ -132,7 +150,7 @@ final class Compiler {
     }
   }
 
-  private void pattern(CompiledRule rule, Slot.Role role, String source, Set<String> captures) {
+  private void pattern(CompiledRule rule, Pattern.Role role, String source, Set<String> captures) {
     List<Item> items = PatternParser.parse(source, lists);
     if (Width.most(items) > MAX_WIDTH) {
       throw new PatternParser.Refused(
@@ -141,11 +159,21 @@ final class Compiler {
     List<String> names = new ArrayList<>();
     captures(items, names);
     captures.addAll(names);
-    int slot = slots.size();
-    slots.add(new Slot(rule, role, List.copyOf(names)));
+    Integer known = indices.get(source);
+    if (known == null) {
+      known = uses.size();
+      spellOut(items, known, names.size());
+      indices.put(source, known);
+      uses.add(new ArrayList<>());
+      captureNames.add(List.copyOf(names));
+    }
+    uses.get(known).add(new Pattern.Use(rule, role));
+  }
+
+  private void spellOut(List<Item> items, int index, int captures) {
     List<int[]> spelled = literals.of(items, SPELLED_OUT);
     if (spelled != null) {
-      automaton.add(spelled, slot);
+      automaton.add(spelled, index);
       return;
     }
     Anchors.Anchor anchor = anchors.best(items);
@@ -154,7 +182,7 @@ final class Compiler {
           0,
           "The pattern needs at least one definite word or short list that must be there, to be found by.");
     }
-    automaton.add(anchor.sequences(), ~machines.add(items, slot, names.size(), anchor));
+    automaton.add(anchor.sequences(), ~machines.add(items, index, captures, anchor));
   }
 
   private static void captures(List<Item> items, List<String> names) {

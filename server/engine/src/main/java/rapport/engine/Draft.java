@@ -14,39 +14,43 @@ import org.jspecify.annotations.Nullable;
 public final class Draft {
   private final Ruleset ruleset;
   private final Scanner scanner;
-  private final Buffer buffer = new Buffer("");
+  private final Buffer buffer;
   private List<Sentence> sentences = new ArrayList<>();
   private List<Span> skips = List.of();
   private @Nullable Customer customer;
   private String name = "";
 
-  Draft(Ruleset ruleset) {
+  Draft(Ruleset ruleset, String text) {
     this.ruleset = ruleset;
     this.scanner = new Scanner(ruleset);
+    this.buffer = new Buffer(text);
   }
 
+  /** Begins with the text that it was made with. */
   void start(Reply reply) {
-    customer(reply.customer(), reply.customerName());
-    Ruleset.checkLength(reply.text());
-    buffer.replace(0, 0, reply.text());
     skips = tidy(reply.skip(), buffer.length());
+    learn(reply.customer(), reply.customerName());
     scanAll();
   }
 
   /** The customer's last message and name; null when unknown. */
   public void customer(@Nullable String message, @Nullable String customerName) {
+    String before = name;
+    learn(message, customerName);
+    if (!name.equals(before)) {
+      scanAll();
+    }
+  }
+
+  private void learn(@Nullable String message, @Nullable String customerName) {
     Ruleset.checkLength(message);
     customer =
         message == null || message.isBlank()
             ? null
             : CustomerReader.read(ruleset, message, customerName);
     String first = customerName == null ? null : Scanner.firstWord(customerName);
-    String next = first == null ? "" : first;
-    if (!next.equals(name)) {
-      name = next;
-      scanner.name(name);
-      scanAll();
-    }
+    name = first == null ? "" : first;
+    scanner.name(name);
   }
 
   /**

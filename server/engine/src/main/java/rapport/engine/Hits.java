@@ -14,7 +14,8 @@ final class Hits {
 
   private final Ruleset ruleset;
   private final Tokens tokens;
-  private final List<Match> found = new ArrayList<>();
+  private List<Match> found = List.of();
+  private int origin;
   private int[] triggers = new int[16];
   private int triggerCount;
   private @Nullable NfaRun run;
@@ -24,8 +25,10 @@ final class Hits {
     this.tokens = tokens;
   }
 
-  void reset() {
-    found.clear();
+  /** A sentence begins; offsets will be relative to {@code start}. */
+  void begin(int start) {
+    found = List.of();
+    origin = start;
     triggerCount = 0;
   }
 
@@ -49,76 +52,115 @@ final class Hits {
     triggers[triggerCount++] = machine << START_BITS | from;
   }
 
-  /** All matches of the sentence, offsets relative to {@code origin}. */
-  List<Match> matches(int origin) {
+  /** All matches of the sentence. */
+  List<Match> matches() {
     if (triggerCount > 0) {
       runMachines();
     }
-    if (found.isEmpty()) {
-      return List.of();
-    }
-    List<Match> relative = new ArrayList<>(found.size());
-    for (Match match : found) {
-      int[] captures = match.captures();
-      if (captures != null) {
-        for (int i = 0; i < captures.length; i++) {
-          captures[i] -= captures[i] < 0 ? 0 : origin;
-        }
-      }
-      relative.add(
-          new Match(
-              match.slot(),
-              match.start() - origin,
-              match.end() - origin,
-              match.lastWord() - origin,
-              captures));
-    }
-    return relative;
+    List<Match> matches = found;
+    found = List.of();
+    return matches;
   }
 
-  /** Tries each machine once at each start that one of its triggers allows. */
+  /**
+   * Runs the machines of what is looked for, then of those conditions that now matter: an exception
+   * to a rule that found nothing in this sentence is not worth a look.
+   */
   private void runMachines() {
     if (run == null) {
       run = new NfaRun(ruleset.machines(), tokens);
     }
     Arrays.sort(triggers, 0, triggerCount);
-    int previous = -1;
+    for (int pass = 0; pass < 2; pass++) {
+      for (int i = 0; i < triggerCount; ) {
+        int index = triggers[i] >> START_BITS;
+        int next = i + 1;
+        while (next < triggerCount && triggers[next] >> START_BITS == index) {
+          next++;
+        }
+        Nfa machine = ruleset.machines().machines()[index];
+        if (isDue(ruleset.pattern(machine.pattern()), pass)) {
+          runMachine(run, machine, i, next);
+        }
+        i = next;
+      }
+    }
+  }
+
+  private boolean isDue(Pattern pattern, int pass) {
+    if (pattern.sought()) {
+      return pass == 0;
+    }
+    if (pass == 1) {
+      for (int i = 0; i < pattern.uses().size(); i++) {
+        if (hasFound(pattern.uses().get(i).rule())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean hasFound(CompiledRule rule) {
+    for (int i = 0; i < found.size(); i++) {
+      if (ruleset.pattern(found.get(i).pattern()).serves(rule, Pattern.Role.MATCH)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Tries a machine once at each start that one of its triggers, {@code first} to {@code last},
+   * allows.
+   */
+  private void runMachine(NfaRun run, Nfa machine, int first, int last) {
     int from = 0;
-    for (int i = 0; i < triggerCount; i++) {
-      int index = triggers[i] >> START_BITS;
-      int trigger = triggers[i] & (1 << START_BITS) - 1;
-      Nfa machine = ruleset.machines().machines()[index];
-      from = index == previous ? from : 0;
-      previous = index;
+    for (int i = first; i < last; i++) {
+      int trigger = triggers[i] & ((1 << START_BITS) - 1);
       int to = trigger - machine.leftLeast();
       for (from = Math.max(from, trigger - machine.leftMost()); from <= to; from++) {
-        if (tokens.is(from, Tokens.FIRST)) {
-          int end = run.longest(machine, from);
-          if (end >= 0) {
-            add(machine.slot(), from, end, machine);
-          }
+        int end =
+            tokens.is(from, Tokens.FIRST) && run.canBegin(machine, from)
+                ? run.longest(machine, from)
+                : -1;
+        if (end >= 0) {
+          add(machine.pattern(), from, end, machine);
         }
       }
     }
   }
 
-  private void add(int slot, int from, int end, @Nullable Nfa machine) {
+  private void add(int pattern, int from, int end, @Nullable Nfa machine) {
     int first = tokens.ids[from] == Vocabulary.SENTENCE_START ? from + 1 : from;
     int last = tokens.ids[end - 1] == Vocabulary.SENTENCE_END ? end - 2 : end - 1;
-    int start = tokens.starts[first];
-    if (machine == null) {
-      // of the sequences that one pattern stands for, only the longest counts at each start; ends
-      // come in rising order
-      for (int i = found.size() - 1; i >= 0; i--) {
-        if (found.get(i).slot() == slot && found.get(i).start() == start) {
-          found.remove(i);
-        }
+    int start = tokens.starts[first] - origin;
+    if (found.isEmpty()) {
+      found = new ArrayList<>(4);
+    } else if (machine == null) {
+      dropShorter(pattern, start);
+    }
+    int[] captures = null;
+    if (machine != null && machine.captures() > 0) {
+      captures = Captures.find(ruleset.machines(), tokens, machine, from, end);
+      for (int i = 0; i < captures.length; i++) {
+        captures[i] -= captures[i] < 0 ? 0 : origin;
       }
     }
-    int[] captures =
-        machine == null || machine.captures() == 0
-            ? null
-            : Captures.find(ruleset.machines(), tokens, machine, from, end);
-    found.add(new Match(slot, start, tokens.ends[last], tokens.starts[last], captures));
+    found.add(
+        new Match(
+            pattern, start, tokens.ends[last] - origin, tokens.starts[last] - origin, captures));
+  }
+
+  /**
+   * Of the sequences that one pattern stands for, only the longest counts at each start; ends come
+   * in rising order.
+   */
+  private void dropShorter(int pattern, int start) {
+    for (int i = found.size() - 1; i >= 0; i--) {
+      if (found.get(i).pattern() == pattern && found.get(i).start() == start) {
+        found.remove(i);
+      }
+    }
   }
 }

@@ -73,13 +73,15 @@ final class Judge {
       Sentence sentence = sentences.get(i);
       for (int m = 0; m < sentence.matches.size(); m++) {
         Match match = sentence.matches.get(m);
-        Slot slot = ruleset.slot(match.slot());
-        CompiledRule rule = slot.rule();
-        if (slot.role() == Slot.Role.MATCH && rule.kind() == kind && passes(rule, match, i)) {
-          if (passing.isEmpty()) {
-            passing = new ArrayList<>();
+        List<Pattern.Use> uses = ruleset.pattern(match.pattern()).uses();
+        for (int u = 0; u < uses.size(); u++) {
+          CompiledRule rule = uses.get(u).rule();
+          if (uses.get(u).role() == Pattern.Role.MATCH
+              && rule.kind() == kind
+              && passes(rule, match, i)) {
+            passing = passing.isEmpty() ? new ArrayList<>() : passing;
+            passing.add(new Candidate(rule, match, sentence));
           }
-          passing.add(new Candidate(rule, match, sentence));
         }
       }
     }
@@ -130,8 +132,8 @@ final class Judge {
     if (!rule.hasUnless()) {
       return true;
     }
-    if (has(sentence, rule, Slot.Role.SAME_SENTENCE)
-        || (rule.hasNear() && has(sentence, rule, Slot.Role.NEAR))) {
+    if (has(sentence, rule, Pattern.Role.SAME_SENTENCE)
+        || (rule.hasNear() && has(sentence, rule, Pattern.Role.NEAR))) {
       return false;
     }
     return !rule.hasNear()
@@ -139,12 +141,11 @@ final class Judge {
   }
 
   private boolean overlapsException(CompiledRule rule, Match match, Sentence sentence) {
-    for (Match other : sentence.matches) {
-      Slot slot = ruleset.slot(other.slot());
-      if (slot.rule().order() == rule.order()
-          && slot.role() == Slot.Role.EXCEPT
-          && other.start() < match.end()
-          && match.start() < other.end()) {
+    for (int i = 0; i < sentence.matches.size(); i++) {
+      Match other = sentence.matches.get(i);
+      if (other.start() < match.end()
+          && match.start() < other.end()
+          && ruleset.pattern(other.pattern()).serves(rule, Pattern.Role.EXCEPT)) {
         return true;
       }
     }
@@ -152,13 +153,12 @@ final class Judge {
   }
 
   private boolean hasNear(int at, CompiledRule rule) {
-    return at >= 0 && has(sentences.get(at), rule, Slot.Role.NEAR);
+    return at >= 0 && has(sentences.get(at), rule, Pattern.Role.NEAR);
   }
 
-  private boolean has(Sentence sentence, CompiledRule rule, Slot.Role role) {
-    for (Match other : sentence.matches) {
-      Slot slot = ruleset.slot(other.slot());
-      if (slot.rule().order() == rule.order() && slot.role() == role) {
+  private boolean has(Sentence sentence, CompiledRule rule, Pattern.Role role) {
+    for (int i = 0; i < sentence.matches.size(); i++) {
+      if (ruleset.pattern(sentence.matches.get(i).pattern()).serves(rule, role)) {
         return true;
       }
     }
@@ -172,7 +172,7 @@ final class Judge {
       return Map.of();
     }
     Map<String, String> captured = new HashMap<>();
-    List<String> names = ruleset.slot(candidate.match.slot()).captures();
+    List<String> names = ruleset.pattern(candidate.match.pattern()).captures();
     for (int i = 0; i < names.size(); i++) {
       int start = captures[2 * i];
       int base = candidate.sentence.start;

@@ -34,6 +34,7 @@ final class Layout {
     "respectfully"
   };
   private static final int SHORT = 4;
+  private static final int UNSET = -2;
 
   private final List<Sentence> sentences;
   private final char[] text;
@@ -42,29 +43,35 @@ final class Layout {
   final int greeting;
 
   /** Indices of the first two and the last two body sentences; -1 where there are fewer. */
-  private final int secondOpening;
+  private int secondOpening = UNSET;
 
-  private final int firstClosing;
+  private int firstClosing = UNSET;
 
   Layout(List<Sentence> sentences, char[] text) {
     this.sentences = sentences;
     this.text = text;
     int first = nextWorded(-1);
     greeting = first >= 0 && begins(sentences.get(first), GREETINGS) ? first : -1;
-    int opening =
-        greeting >= 0 && sentences.get(greeting).words <= SHORT ? nextWorded(greeting) : first;
-    int second = opening < 0 ? -1 : nextWorded(opening);
-    secondOpening = second < 0 ? opening : second;
-    int last = lastBody();
-    int before = last < 0 ? -1 : previousWorded(last);
-    firstClosing = before < 0 ? last : before;
   }
 
   boolean isOpening(int sentence) {
+    if (secondOpening == UNSET) {
+      int opening =
+          greeting >= 0 && sentences.get(greeting).words <= SHORT
+              ? nextWorded(greeting)
+              : nextWorded(-1);
+      int second = opening < 0 ? -1 : nextWorded(opening);
+      secondOpening = second < 0 ? opening : second;
+    }
     return sentence <= secondOpening;
   }
 
   boolean isClosing(int sentence) {
+    if (firstClosing == UNSET) {
+      int last = lastBody();
+      int before = last < 0 ? -1 : previousWorded(last);
+      firstClosing = before < 0 ? last : before;
+    }
     return sentence >= firstClosing;
   }
 

@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  * {@link Captures#find}.
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Match(int slot, int start, int end, int lastWord, int @Nullable [] captures) {}
+record Match(int pattern, int start, int end, int lastWord, int @Nullable [] captures) {}

@@ -3,12 +3,13 @@ package rapport.engine;
 /**
  * One pattern's machine among the nodes of an {@link NfaSet}.
  *
+ * @param pattern its index in the ruleset
  * @param base its first node, {@code size} its number of nodes
  * @param leftLeast fewest tokens between the begin of a match and the begin of its trigger
  * @param leftMost most such tokens
  */
 record Nfa(
-    int slot,
+    int pattern,
     int base,
     int size,
     int start,

@@ -33,13 +33,13 @@ final class NfaBuilder {
   }
 
   /** Adds the machine of one pattern and answers its index. */
-  int add(List<Item> items, int slot, int captures, Anchors.Anchor anchor) {
+  int add(List<Item> items, int pattern, int captures, Anchors.Anchor anchor) {
     base = any.size();
     int start = node(false);
     int accept = sequence(items, start, false);
+    int size = any.size() - base;
     machines.add(
-        new Nfa(
-            slot, base, any.size() - base, start, accept, captures, anchor.least(), anchor.most()));
+        new Nfa(pattern, base, size, start, accept, captures, anchor.least(), anchor.most()));
     return machines.size() - 1;
   }
 

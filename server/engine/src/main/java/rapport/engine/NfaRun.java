@@ -57,6 +57,23 @@ final class NfaRun {
     return best;
   }
 
+  /**
+   * Whether the machine takes the token as its first: most starts are ruled out by this one look.
+   */
+  boolean canBegin(Nfa machine, int token) {
+    int[] closures = set.closures();
+    int end = set.closureFrom()[machine.start() + 1];
+    for (int i = set.closureFrom()[machine.start()]; i < end; i++) {
+      int node = closures[i];
+      if (set.any()[node] != 0
+          || set.number()[node] != 0
+          || set.edges().get(node, tokens.ids[token]) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void clear(int lane) {
     counts[lane] = 0;
     laneStamps[lane] = ++stamp;

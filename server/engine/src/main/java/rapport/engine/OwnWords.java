@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds which of the customer's own words a reply takes up: content words, whatever their ending. */
+/**
+ * Finds which of the customer's own words a reply takes up: content words, whatever their ending.
+ */
 final class OwnWords {
   private static final int SHORTEST = 4;
   private static final String[] ENDINGS = {"ing", "ed", "es", "s", "d", "ly"};
@@ -76,6 +78,8 @@ final class OwnWords {
         return word.substring(0, word.length() - ending.length());
       }
     }
-    return word.length() > SHORTEST && word.endsWith("e") ? word.substring(0, word.length() - 1) : word;
+    return word.length() > SHORTEST && word.endsWith("e")
+        ? word.substring(0, word.length() - 1)
+        : word;
   }
 }

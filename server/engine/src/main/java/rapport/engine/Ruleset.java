@@ -28,7 +28,7 @@ public final class Ruleset {
   private final Vocabulary vocabulary;
   private final Automaton automaton;
   private final NfaSet machines;
-  private final Slot[] slots;
+  private final Pattern[] patterns;
   private final List<CompiledRule> rules;
 
   private Ruleset(int number, Pack pack, Compiler compiler) {
@@ -37,7 +37,7 @@ public final class Ruleset {
     this.machines = compiler.finish();
     this.vocabulary = compiler.vocabulary;
     this.automaton = compiler.automaton;
-    this.slots = compiler.slots.toArray(Slot[]::new);
+    this.patterns = compiler.patterns();
     this.rules = List.copyOf(compiler.rules);
   }
 
@@ -69,14 +69,15 @@ public final class Ruleset {
    * @throws IllegalArgumentException if a text is longer than {@link #MAX_TEXT}
    */
   public Report check(Reply reply) {
-    Draft draft = new Draft(this);
+    checkLength(reply.text());
+    Draft draft = new Draft(this, reply.text());
     draft.start(reply);
     return draft.report(-1, true);
   }
 
   /** A text box that is being typed in. */
   public Draft draft() {
-    return new Draft(this);
+    return new Draft(this, "");
   }
 
   Vocabulary vocabulary() {
@@ -91,8 +92,8 @@ public final class Ruleset {
     return machines;
   }
 
-  Slot slot(int index) {
-    return slots[index];
+  Pattern pattern(int index) {
+    return patterns[index];
   }
 
   List<CompiledRule> rules() {

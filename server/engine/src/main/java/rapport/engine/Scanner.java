@@ -128,7 +128,7 @@ final class Scanner {
 
   private Sentence read(int from, int mode) {
     tokens.count = 0;
-    hits.reset();
+    hits.begin(from);
     state = automaton.step(0, Vocabulary.SENTENCE_START);
     tokens.add(Vocabulary.SENTENCE_START, from, from, Tokens.FIRST | Tokens.LAST);
     punctuation = false;
@@ -180,7 +180,7 @@ final class Scanner {
     state = automaton.step(state, Vocabulary.SENTENCE_END);
     tokens.add(Vocabulary.SENTENCE_END, contentEnd, contentEnd, Tokens.FIRST | Tokens.LAST);
     hits.at(automaton, state);
-    List<Match> matches = hits.matches(from);
+    List<Match> matches = hits.matches();
     return new Sentence(
         Sentence.PLAIN, mode, from, contentEnd, next, tally, closed, question, matches);
   }

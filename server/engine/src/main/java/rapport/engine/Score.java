@@ -6,7 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a practice reply is worth, and why. The total is the share of the points that could be had, of 100:
+ * What a practice reply is worth, and why. The total is the share of the points that could be had,
+ * of 100:
  *
  * <table>
  * <caption>Parts</caption>
@@ -34,7 +35,15 @@ public record Score(int total, List<Part> parts, List<Span> taken) {
 
   private static final List<String> MOVES =
       List.of(
-          "empathy", "willingness", "solution", "next-step", "warm-close", "mirrors-joy", "open-question", "uses-name", "handover");
+          "empathy",
+          "willingness",
+          "solution",
+          "next-step",
+          "warm-close",
+          "mirrors-joy",
+          "open-question",
+          "uses-name",
+          "handover");
 
   private static final int OWN_WORDS = 3;
   private static final int CONCRETE = 2;
@@ -125,7 +134,9 @@ public record Score(int total, List<Part> parts, List<Span> taken) {
       String note =
           made < 2
               ? "There is nothing to put in order yet."
-              : good ? "Empathy first, then help, then the solution." : "Try empathy first, then help, then the solution.";
+              : good
+                  ? "Empathy first, then help, then the solution."
+                  : "Try empathy first, then help, then the solution.";
       parts.add(new Part("order", good ? 10 : 0, 10, note, null));
     }
   }
@@ -142,8 +153,12 @@ public record Score(int total, List<Part> parts, List<Span> taken) {
     String note =
         counted == 0
             ? "None of the customer's own words are taken up."
-            : counted < available ? "Some of the customer's own words are taken up." : "The customer's own words are taken up.";
-    parts.add(new Part("own-words", 5 * counted, 5 * available, note, taken.isEmpty() ? null : taken.get(0)));
+            : counted < available
+                ? "Some of the customer's own words are taken up."
+                : "The customer's own words are taken up.";
+    parts.add(
+        new Part(
+            "own-words", 5 * counted, 5 * available, note, taken.isEmpty() ? null : taken.get(0)));
     return taken;
   }
 
@@ -156,7 +171,9 @@ public record Score(int total, List<Part> parts, List<Span> taken) {
     String note =
         findings.isEmpty()
             ? "No risky phrases."
-            : findings.size() == 1 ? "One phrase could land badly." : findings.size() + " phrases could land badly.";
+            : findings.size() == 1
+                ? "One phrase could land badly."
+                : findings.size() + " phrases could land badly.";
     Span at = findings.isEmpty() ? null : new Span(findings.get(0).start(), findings.get(0).end());
     parts.add(new Part("risk", Math.max(0, points), 20, note, at));
   }
@@ -170,14 +187,18 @@ public record Score(int total, List<Part> parts, List<Span> taken) {
       if (word && start < 0) {
         start = i;
       } else if (!word && start >= 0) {
-        if (Chars.kind(text.charAt(start)) == Chars.DIGIT || TIMES.contains(Scanner.firstWord(text.substring(start, i)))) {
+        if (Chars.kind(text.charAt(start)) == Chars.DIGIT
+            || TIMES.contains(Scanner.firstWord(text.substring(start, i)))) {
           first = first == null ? new Span(start, i) : first;
           count++;
         }
         start = -1;
       }
     }
-    String note = count == 0 ? "No time, date or number makes it concrete." : "A time, date or number makes it concrete.";
+    String note =
+        count == 0
+            ? "No time, date or number makes it concrete."
+            : "A time, date or number makes it concrete.";
     parts.add(new Part("concrete", 5 * count, 5 * CONCRETE, note, first));
   }
 

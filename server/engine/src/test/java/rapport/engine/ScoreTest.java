@@ -7,8 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScoreTest {
-  private static final String CUSTOMER = "My parcel is two weeks late and the tracking page has not moved since Monday.";
-  private static final List<String> MOVES = List.of("empathy", "willingness", "solution", "next-step", "warm-close");
+  private static final String CUSTOMER =
+      "My parcel is two weeks late and the tracking page has not moved since Monday.";
+  private static final List<String> MOVES =
+      List.of("empathy", "willingness", "solution", "next-step", "warm-close");
   private static final Ruleset RULES =
       Rulesets.of(
           Rulesets.risk("calm", "calm down"),
@@ -23,7 +25,22 @@ class ScoreTest {
 
   private static Rule signal(String id, String pattern) {
     return new Rule(
-        id, "signal", null, id, null, null, true, List.of(pattern), List.of(), null, null, null, List.of(), List.of(), List.of(), null);
+        id,
+        "signal",
+        null,
+        id,
+        null,
+        null,
+        true,
+        List.of(pattern),
+        List.of(),
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        null);
   }
 
   @Test
@@ -37,23 +54,30 @@ class ScoreTest {
   void takesPointsForARiskyPhraseAndForTheWrongOrder() {
     String risky = GOOD.replace("Hi Ana", "I have sent it. Calm down");
     Score score = Score.of(RULES, new Reply(risky, List.of(), CUSTOMER, "Ana"), MOVES);
-    assertThat(score.parts()).filteredOn(part -> part.points() < part.of()).extracting(Score.Part::id).containsExactly("order", "risk");
+    assertThat(score.parts())
+        .filteredOn(part -> part.points() < part.of())
+        .extracting(Score.Part::id)
+        .containsExactly("order", "risk");
     assertThat(score.total()).isEqualTo(87);
   }
 
   @Test
   void scoresAnEmptyReplyAtItsFreedomFromRiskOnly() {
-    assertThat(Score.of(RULES, new Reply("", List.of(), CUSTOMER, null), MOVES).total()).isEqualTo(15);
+    assertThat(Score.of(RULES, new Reply("", List.of(), CUSTOMER, null), MOVES).total())
+        .isEqualTo(15);
   }
 
   @Test
   void asksNothingThatTheScenarioDoesNotAskFor() {
     Score score = Score.of(RULES, Reply.of("Enjoy the party!"), List.of("warm-close"));
-    assertThat(score.parts()).extracting(Score.Part::id).containsExactly("warm-close", "risk", "concrete", "length");
+    assertThat(score.parts())
+        .extracting(Score.Part::id)
+        .containsExactly("warm-close", "risk", "concrete", "length");
   }
 
   @Test
   void refusesAMoveItDoesNotKnow() {
-    assertThatThrownBy(() -> Score.of(RULES, Reply.of("x"), List.of("dance"))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Score.of(RULES, Reply.of("x"), List.of("dance")))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -1,0 +1,36 @@
+package rapport.engine;
+
+import java.util.List;
+
+/**
+ * A pattern once compiled. Rules that write the same pattern share it: the default pack has
+ * conditions that stand in twenty rules.
+ *
+ * @param captures the names of its captures, in order
+ * @param sought looked for in every sentence; the others matter only where their rule has found
+ *     something
+ */
+record Pattern(List<Use> uses, List<String> captures, boolean sought) {
+  /** What one rule wants it for. */
+  record Use(CompiledRule rule, Role role) {
+    boolean is(CompiledRule other, Role wanted) {
+      return role == wanted && rule.order() == other.order();
+    }
+  }
+
+  enum Role {
+    MATCH,
+    EXCEPT,
+    SAME_SENTENCE,
+    NEAR
+  }
+
+  boolean serves(CompiledRule rule, Role role) {
+    for (int i = 0; i < uses.size(); i++) {
+      if (uses.get(i).is(rule, role)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
