@@ -82,7 +82,12 @@ async function show(focus?: string): Promise<void> {
     return;
   }
   const { status } = seen;
-  const head = el("header", {}, brand(), status.person ? el("span", { class: "caption", text: status.person }) : null);
+  const head = el(
+    "header",
+    {},
+    el("h1", {}, brand()),
+    status.person ? el("span", { class: "caption", text: status.person }) : null,
+  );
   const result = el("section", { role: "status" }, el("p", { class: "quiet", text: said }));
   result.hidden = said === "";
   draw(head, el("main", { "aria-label": t("name") }, result, ...body(seen)));
