@@ -32,7 +32,7 @@ import rapport.Browser;
 class Bench {
   private static final String FILLER = "The parcel left our house on Tuesday and the carrier has it in the next town now, as it says. ";
   private static final String RISKY = "You should have called us about that before it was sent, and so on it goes here. ";
-  private static final int KEYS = 300;
+  private static final int KEYS = 150;
 
   @TempDir(cleanup = CleanupMode.NEVER)
   Path profile;
@@ -75,7 +75,7 @@ class Bench {
   }
 
   private void loaderAlone() {
-    double[] millis = new double[20];
+    double[] millis = new double[12];
     for (int i = 0; i < millis.length; i++) {
       page.navigate("about:blank");
       Trace trace = Trace.start(page);
@@ -89,7 +89,7 @@ class Bench {
   }
 
   private void firstFocus() {
-    double[] millis = new double[20];
+    double[] millis = new double[12];
     for (int i = 0; i < millis.length; i++) {
       page.navigate(address + "/textarea/2000");
       page.waitForTimeout(400);
@@ -120,7 +120,7 @@ class Bench {
     String text = RISKY.repeat(KEYS / RISKY.length() + 1).substring(0, KEYS);
     for (char c : text.toCharArray()) {
       page.keyboard().press(c == ' ' ? "Space" : c == '.' ? "Period" : c == ',' ? "Comma" : String.valueOf(c));
-      page.waitForTimeout(20);
+      page.waitForTimeout(30);
     }
     page.waitForTimeout(100);
     trace.stop();

@@ -38,7 +38,7 @@ final class Trace {
   static Trace start(Page page) {
     Trace trace = new Trace(page);
     JsonObject how = new JsonObject();
-    how.addProperty("categories", "devtools.timeline,v8.execute,toplevel,disabled-by-default-devtools.timeline");
+    how.addProperty("categories", "devtools.timeline");
     trace.devTools.send("Tracing.start", how);
     return trace;
   }
