@@ -26,8 +26,10 @@ public final class JsRuleset {
 
   /** What a practice reply is worth; {@code moves} are the signals that the scenario asks for. */
   @JSExport
-  public JSObject score(String text, @Nullable String customer, @Nullable String name, String[] moves) {
-    return ToJs.score(Score.of(ruleset, new Reply(text, List.of(), customer, name), List.of(moves)));
+  public JSObject score(
+      String text, @Nullable String customer, @Nullable String name, String[] moves) {
+    return ToJs.score(
+        Score.of(ruleset, new Reply(text, List.of(), customer, name), List.of(moves)));
   }
 
   /** A new text box. */

@@ -24,14 +24,17 @@ import org.junit.jupiter.api.io.TempDir;
 import rapport.Browser;
 
 /**
- * What the extension costs a page, measured in the browser and written to {@code target/bench.json}. Not part of the tests: run by name.
+ * What the extension costs a page, measured in the browser and written to {@code
+ * target/bench.json}. Not part of the tests: run by name.
  *
- * <p>Script times come from the browser's own trace of the page's main thread, so the page's work is not in them. On a busy machine single
- * figures jump; medians and ratios hold.
+ * <p>Script times come from the browser's own trace of the page's main thread, so the page's work
+ * is not in them. On a busy machine single figures jump; medians and ratios hold.
  */
 class Bench {
-  private static final String FILLER = "The parcel left our house on Tuesday and the carrier has it in the next town now, as it says. ";
-  private static final String RISKY = "You should have called us about that before it was sent, and so on it goes here. ";
+  private static final String FILLER =
+      "The parcel left our house on Tuesday and the carrier has it in the next town now, as it says. ";
+  private static final String RISKY =
+      "You should have called us about that before it was sent, and so on it goes here. ";
   private static final int KEYS = 150;
 
   @TempDir(cleanup = CleanupMode.NEVER)
@@ -42,19 +45,25 @@ class Bench {
   private Page page;
   private String address;
 
-  /** @param limit what the product promises; null when it promises nothing */
-  private record Figure(double p50, double p99, double worst, int runs, String unit, Double limit) {}
+  /**
+   * @param limit what the product promises; null when it promises nothing
+   */
+  private record Figure(
+      double p50, double p99, double worst, int runs, String unit, Double limit) {}
 
   @Test
   void costs() throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", exchange -> {
-      byte[] html = html(exchange.getRequestURI().getPath()).getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-      exchange.sendResponseHeaders(200, html.length);
-      exchange.getResponseBody().write(html);
-      exchange.close();
-    });
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          byte[] html = html(exchange.getRequestURI().getPath()).getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+          exchange.sendResponseHeaders(200, html.length);
+          exchange.getResponseBody().write(html);
+          exchange.close();
+        });
     server.start();
     address = "http://127.0.0.1:" + server.getAddress().getPort();
     browser = Browser.start(profile);
@@ -119,7 +128,8 @@ class Bench {
     Trace trace = Trace.start(page);
     String text = RISKY.repeat(KEYS / RISKY.length() + 1).substring(0, KEYS);
     for (char c : text.toCharArray()) {
-      page.keyboard().press(c == ' ' ? "Space" : c == '.' ? "Period" : c == ',' ? "Comma" : String.valueOf(c));
+      page.keyboard()
+          .press(c == ' ' ? "Space" : c == '.' ? "Period" : c == ',' ? "Comma" : String.valueOf(c));
       page.waitForTimeout(30);
     }
     page.waitForTimeout(100);
@@ -131,11 +141,15 @@ class Bench {
     for (int i = 0; i < added.length; i++) {
       double from = keys.get(i).micros();
       double to = keys.get(i + 1).micros();
-      List<Trace.Event> calls = own.stream().filter(e -> e.micros() >= from && e.micros() < to).toList();
+      List<Trace.Event> calls =
+          own.stream().filter(e -> e.micros() >= from && e.micros() < to).toList();
       added[i] = sum(calls);
       painted[i] = calls.isEmpty() ? 0 : (calls.get(calls.size() - 1).end() - from) / 1000;
     }
-    int found = ((Number) page.evaluate("() => [...CSS.highlights.values()].reduce((n, h) => n + h.size, 0)")).intValue();
+    int found =
+        ((Number)
+                page.evaluate("() => [...CSS.highlights.values()].reduce((n, h) => n + h.size, 0)"))
+            .intValue();
     String where = "%,d characters, %d marks, %s".formatted(chars, found, kind);
     put("script a keystroke: " + where, "ms", chars == 20_000 ? limit : null, added);
     put("keystroke to marks set: " + where, "ms", chars == 2_000 ? limit : null, painted);
@@ -167,13 +181,17 @@ class Bench {
     return Path.of("target/extension", file).toFile().length() / 1024.0;
   }
 
-  /** {@code /none}, {@code /textarea/2000}, {@code /rich/20000}: one risky phrase in 200 characters. */
+  /**
+   * {@code /none}, {@code /textarea/2000}, {@code /rich/20000}: one risky phrase in 200 characters.
+   */
   private static String html(String path) {
     String[] parts = path.split("/");
     if (parts.length < 3) {
       return "<!doctype html><title>Nothing to write</title><p>Nothing to write here.</p>";
     }
-    String text = (RISKY + FILLER.repeat(2)).repeat(200).substring(0, Integer.parseInt(parts[2]) / 200 * 200) + " ";
+    String text =
+        (RISKY + FILLER.repeat(2)).repeat(200).substring(0, Integer.parseInt(parts[2]) / 200 * 200)
+            + " ";
     StringBuilder box = new StringBuilder();
     if (parts[1].equals("textarea")) {
       box.append("<textarea id=box rows=20 cols=100>").append(text).append("</textarea>");
@@ -195,7 +213,9 @@ class Bench {
     Arrays.sort(values);
     double p99 = values[(int) Math.ceil(values.length * .99) - 1];
     figures.put(
-        what, new Figure(values[values.length / 2], p99, values[values.length - 1], values.length, unit, limit));
+        what,
+        new Figure(
+            values[values.length / 2], p99, values[values.length - 1], values.length, unit, limit));
   }
 
   private void print() throws IOException {
@@ -204,7 +224,8 @@ class Bench {
     figures.forEach(
         (what, f) -> {
           String limit = f.limit() == null ? "" : "%.0f %s".formatted(f.limit(), f.unit());
-          System.out.printf("%-62s %9.2f %9.2f %9.2f %9s%n", what, f.p50(), f.p99(), f.worst(), limit);
+          System.out.printf(
+              "%-62s %9.2f %9.2f %9.2f %9s%n", what, f.p50(), f.p99(), f.worst(), limit);
           if (f.limit() != null && f.p99() > f.limit()) {
             over.add(what);
           }
@@ -212,7 +233,9 @@ class Bench {
     if (!over.isEmpty()) {
       System.out.println("Over the promise at p99: " + String.join("; ", over));
     }
-    Files.writeString(Path.of("target/bench.json"), new GsonBuilder().setPrettyPrinting().create().toJson(figures));
+    Files.writeString(
+        Path.of("target/bench.json"),
+        new GsonBuilder().setPrettyPrinting().create().toJson(figures));
     assertThat(figures).isNotEmpty();
   }
 }

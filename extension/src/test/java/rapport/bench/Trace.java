@@ -10,8 +10,17 @@ import java.util.List;
 
 /** What the main thread of a page did between start and stop, as the browser itself recorded it. */
 final class Trace {
-  /** @param micros when, on the browser's own clock; durations are in microseconds as well */
-  record Event(String name, double micros, double duration, long thread, long process, String url, String type) {
+  /**
+   * @param micros when, on the browser's own clock; durations are in microseconds as well
+   */
+  record Event(
+      String name,
+      double micros,
+      double duration,
+      long thread,
+      long process,
+      String url,
+      String type) {
     double end() {
       return micros + duration;
     }
@@ -93,7 +102,9 @@ final class Trace {
   }
 
   private static JsonObject object(JsonObject of, String name) {
-    return of.has(name) && of.get(name).isJsonObject() ? of.getAsJsonObject(name) : new JsonObject();
+    return of.has(name) && of.get(name).isJsonObject()
+        ? of.getAsJsonObject(name)
+        : new JsonObject();
   }
 
   private static String text(JsonObject of, String name) {

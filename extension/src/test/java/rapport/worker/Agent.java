@@ -12,9 +12,13 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import rapport.Browser;
 
-/** An agent at work: a browser with the extension, the page they write on, and a page of the extension beside it. */
+/**
+ * An agent at work: a browser with the extension, the page they write on, and a page of the
+ * extension beside it.
+ */
 final class Agent implements AutoCloseable {
-  static final String RISKY = "I know exactly how you're feeling, but per our policy you should have called us. ";
+  static final String RISKY =
+      "I know exactly how you're feeling, but per our policy you should have called us. ";
   private static final int PATIENCE_MILLIS = 60_000;
 
   private final Browser browser;
@@ -35,7 +39,8 @@ final class Agent implements AutoCloseable {
 
   /** Tells the worker something, as the options page does. */
   Object tell(String type, Object body) {
-    return own.evaluate("([type, body]) => chrome.runtime.sendMessage({ type, body })", List.of(type, body));
+    return own.evaluate(
+        "([type, body]) => chrome.runtime.sendMessage({ type, body })", List.of(type, body));
   }
 
   void pair(String server, String person) {
@@ -71,7 +76,8 @@ final class Agent implements AutoCloseable {
   }
 
   int painted() {
-    return (int) desk.evaluate("() => [...CSS.highlights.values()].reduce((n, h) => n + h.size, 0)");
+    return (int)
+        desk.evaluate("() => [...CSS.highlights.values()].reduce((n, h) => n + h.size, 0)");
   }
 
   /** Ends the worker as the browser does when memory is short. */
@@ -82,7 +88,9 @@ final class Agent implements AutoCloseable {
     devTools.detach();
   }
 
-  /** @param bytes how much the extension may store; null: as much as there is */
+  /**
+   * @param bytes how much the extension may store; null: as much as there is
+   */
   void quota(Long bytes) {
     // Left open: the browser forgets the limit with the session that set it.
     CDPSession devTools = browser.context().newCDPSession(own);

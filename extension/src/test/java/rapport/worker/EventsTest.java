@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import rapport.worker.FakeServer.Mood;
 
-/** What an agent does reaches the server once, whatever happens to the server, the worker or the disk on the way. */
+/**
+ * What an agent does reaches the server once, whatever happens to the server, the worker or the
+ * disk on the way.
+ */
 class EventsTest {
   @TempDir(cleanup = CleanupMode.NEVER)
   Path profile;
@@ -43,13 +47,25 @@ class EventsTest {
     agent.accept();
     agent.await("the event", () -> server.actions().contains("accepted"));
     var event =
-        server.stored().stream().filter(e -> e.get("action").getAsString().equals("accepted")).findFirst().orElseThrow();
+        server.stored().stream()
+            .filter(e -> e.get("action").getAsString().equals("accepted"))
+            .findFirst()
+            .orElseThrow();
     assertThat(event.get("site").getAsString()).isEqualTo("127.0.0.1");
     assertThat(event.get("origin").getAsString()).isEqualTo("typed");
     assertThat(event.get("rule").getAsString()).isNotEmpty();
     assertThat(event.keySet())
         .containsExactlyInAnyOrder(
-            "id", "at", "action", "rule", "category", "ruleset", "replyId", "origin", "site", "person");
+            "id",
+            "at",
+            "action",
+            "rule",
+            "category",
+            "ruleset",
+            "replyId",
+            "origin",
+            "site",
+            "person");
     assertThat(server.stored().toString()).doesNotContain("feeling").doesNotContain("called us");
   }
 
@@ -68,7 +84,8 @@ class EventsTest {
   @Test
   void neverLetsAPageReadTheToken() {
     assertThat(agent.local("account").toString()).contains("mira");
-    assertThat(agent.desk().evaluate("() => typeof chrome === 'undefined' || !chrome.storage")).isEqualTo(true);
+    assertThat(agent.desk().evaluate("() => typeof chrome === 'undefined' || !chrome.storage"))
+        .isEqualTo(true);
   }
 
   @ParameterizedTest
@@ -168,6 +185,7 @@ class EventsTest {
   }
 
   @Test
+  @Tag("long")
   void holdsTenThousandAndDropsTheOldestShownFirst() {
     server.mood(Mood.BROKEN);
     agent.tell("events", Map.of("events", events("dismissed", 100)));

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Answers as a Rapport server does, or as one in trouble; also serves the page that an agent writes on. */
+/**
+ * Answers as a Rapport server does, or as one in trouble; also serves the page that an agent writes
+ * on.
+ */
 final class FakeServer implements AutoCloseable {
   /** What it does with events. */
   enum Mood {
@@ -38,7 +41,10 @@ final class FakeServer implements AutoCloseable {
       <form><textarea id=box rows=8 cols=80 autofocus></textarea><button id=send>Send</button></form>
       """;
 
-  /** A page that hears every key as early as a page can, with a field of its own and an editor in a frame. */
+  /**
+   * A page that hears every key as early as a page can, with a field of its own and an editor in a
+   * frame.
+   */
   private static final String LISTENING =
       """
       <!doctype html><meta charset=utf-8><title>Ticket</title>
@@ -64,7 +70,8 @@ final class FakeServer implements AutoCloseable {
   }
 
   static FakeServer start() throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     FakeServer fake = new FakeServer(server);
     server.createContext("/", exchange -> answer(exchange, 200, "text/html", PAGE));
     server.createContext("/listening", exchange -> answer(exchange, 200, "text/html", LISTENING));
@@ -114,7 +121,8 @@ final class FakeServer implements AutoCloseable {
   /** The token is the person's name. */
   private void me(HttpExchange exchange) throws IOException {
     String name = person(exchange);
-    answer(exchange, 200, "application/json", "{\"id\":\"%s\",\"name\":\"%s\"}".formatted(name, name));
+    answer(
+        exchange, 200, "application/json", "{\"id\":\"%s\",\"name\":\"%s\"}".formatted(name, name));
   }
 
   private void events(HttpExchange exchange) throws IOException {
@@ -137,7 +145,8 @@ final class FakeServer implements AutoCloseable {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String person = person(exchange);
     JsonArray results = new JsonArray();
-    for (JsonElement each : JsonParser.parseString(body).getAsJsonObject().getAsJsonArray("events")) {
+    for (JsonElement each :
+        JsonParser.parseString(body).getAsJsonObject().getAsJsonArray("events")) {
       JsonObject event = each.getAsJsonObject();
       event.addProperty("person", person);
       boolean known = stored.putIfAbsent(event.get("id").getAsString(), event) != null;
@@ -156,7 +165,8 @@ final class FakeServer implements AutoCloseable {
     return header == null ? "" : header.substring("Bearer ".length());
   }
 
-  private static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
+  private static void answer(HttpExchange exchange, int status, String type, String body)
+      throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Keys that are meant for the card stay from a page that listens before anybody else, and all others reach it. */
+/**
+ * Keys that are meant for the card stay from a page that listens before anybody else, and all
+ * others reach it.
+ */
 class KeysTest {
   @TempDir(cleanup = CleanupMode.NEVER)
   Path profile;
@@ -48,12 +51,20 @@ class KeysTest {
 
   @Test
   void alsoWhenTheEditorIsInAFrameAndItsCardAroundIt() {
-    Frame frame = agent.desk().frames().stream().filter(f -> f.parentFrame() != null).findFirst().orElseThrow();
+    Frame frame =
+        agent.desk().frames().stream()
+            .filter(f -> f.parentFrame() != null)
+            .findFirst()
+            .orElseThrow();
     agent.desk().locator("#frame").click();
     agent.desk().keyboard().type(Agent.RISKY, new Keyboard.TypeOptions().setDelay(5));
     agent.await(
         "marks in the frame",
-        () -> (int) frame.evaluate("() => [...CSS.highlights.values()].reduce((n, h) => n + h.size, 0)") == 3);
+        () ->
+            (int)
+                    frame.evaluate(
+                        "() => [...CSS.highlights.values()].reduce((n, h) => n + h.size, 0)")
+                == 3);
     agent.desk().evaluate("() => heard.length = 0");
     String before = frame.innerText("body");
     agent.desk().keyboard().press("Alt+KeyJ");
