@@ -78,7 +78,7 @@ function say(key: Key, ...args: string[]): Promise<void> {
 async function show(focus?: string): Promise<void> {
   seen = await look();
   if (!seen) {
-    draw(el("header", {}, brand()), el("main", {}, el("section", {}, el("p", { text: t("noAnswer") }))));
+    draw(el("header", {}, el("h1", {}, brand())), el("main", {}, el("section", {}, el("p", { text: t("noAnswer") }))));
     return;
   }
   const { status } = seen;
