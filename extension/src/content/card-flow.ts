@@ -20,6 +20,13 @@ export class CardFlow {
   private hover = 0;
   private lastSettled: { finding: Finding; what: "ignored" | "off" } | null = null;
 
+  /** While a card is open: a box that the page takes away takes its card along. */
+  private readonly watch = new MutationObserver(() => {
+    if (!this.session.element.isConnected) {
+      this.session.end();
+    }
+  });
+
   constructor(private readonly session: Session) {}
 
   private get card() {
@@ -57,6 +64,7 @@ export class CardFlow {
     }
     this.current = lead;
     this.lastSettled = null;
+    this.watch.observe(session.element.ownerDocument, { childList: true, subtree: true });
     session.paint();
     this.card.open(
       {
@@ -84,6 +92,7 @@ export class CardFlow {
 
   close(): void {
     clearTimeout(this.hover);
+    this.watch.disconnect();
     if (this.current || this.lastSettled) {
       this.current = null;
       this.lastSettled = null;
@@ -146,6 +155,7 @@ export class CardFlow {
       previous: () => this.step(-1),
       closed: (returnFocus) => {
         this.current = null;
+        this.watch.disconnect();
         this.lastSettled = null;
         if (returnFocus && session.element.isConnected) {
           const caret = this.caretBefore;
@@ -177,12 +187,13 @@ export class CardFlow {
       if (result.kind === "done") {
         session.log.accepted(finding);
         this.current = null;
+        this.watch.disconnect();
         this.card.close();
         session.env.ui.announce(t("announceReplaced"));
         if (!session.box.focused()) {
           session.box.element.focus({ preventScroll: true });
         }
-      } else if (result.kind === "aborted") {
+      } else if (result.kind === "aborted" || !session.element.isConnected) {
         this.close();
       } else {
         this.card.failed(result.kind === "put-back", result.kind === "lost" ? result.before : words);

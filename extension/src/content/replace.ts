@@ -11,8 +11,10 @@ export type Replaced =
   /** More than the span changed and it could not be put back. */
   | { kind: "lost"; before: string };
 
-/** Long enough for the slowest editor seen (TinyMCE, 101 ms) on a busy machine. */
+/** Long enough for the slowest editor seen (TinyMCE, 101 ms). */
 const SETTLE_MS = 400;
+/** For an editor that took the event and has shown nothing yet: given up too early, its words would come twice. */
+const TAKEN_MS = 1_000;
 
 /**
  * Puts words into a box by the editor's own way of input and proves it by reading back.
@@ -51,7 +53,7 @@ export async function replace(
       const handled = insert(box, words);
       guard.own = false;
       // An editor that took the event may still write late; one that did not has had its chance.
-      await until(() => box.read().text !== before, handled ? SETTLE_MS : 40);
+      await until(() => box.read().text !== before, handled ? TAKEN_MS : 40);
       if (box.read().text !== before) {
         break;
       }
@@ -124,6 +126,8 @@ async function until(holds: () => boolean, atMost: number): Promise<void> {
   }
 }
 
+const MODIFIERS = new Set(["Alt", "AltGraph", "CapsLock", "Control", "Meta", "Shift"]);
+
 /** Keeps keys away from the box, and notices input that is not ours. */
 class Guard {
   interrupted = false;
@@ -140,6 +144,8 @@ class Guard {
           if (event.isTrusted) {
             event.preventDefault();
             event.stopImmediatePropagation();
+            // Modifiers and the rest of the key that took the rewrite are no new wish.
+            this.interrupted ||= type === "keydown" && !event.repeat && !MODIFIERS.has(event.key);
           }
         },
         options,

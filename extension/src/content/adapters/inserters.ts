@@ -10,13 +10,15 @@ export interface Inserter {
   ways: ((box: Box, words: string) => boolean)[];
 }
 
-/** Editors that follow `selectionchange` do so within this time on a busy machine. */
+/** Editors follow `selectionchange` within this time. */
 const SELECTION_MS = 150;
+/** On a busy machine the event itself comes later than that; an unchanged selection fires none. */
+const SELECTION_AT_MOST_MS = 400;
 
 const plain: Inserter = { settle: frame, ways: [command] };
-const rich: Inserter = { settle: () => pause(SELECTION_MS), ways: [paste, command] };
+const rich: Inserter = { settle: noticed, ways: [paste, command] };
 /** Inside a shadow root a synthetic paste may be put elsewhere: the editor cannot read the selection there. */
-const shadowed: Inserter = { settle: () => pause(SELECTION_MS), ways: [command, paste] };
+const shadowed: Inserter = { settle: noticed, ways: [command, paste] };
 /**
  * An editor that owns the document of its frame edits as the browser does, and keeps steps of its own to undo: it notes the state on a
  * cursor key. A paste it takes apart (CKEditor 4 splits the paragraph, SCEditor leaves nothing to undo).
@@ -27,7 +29,7 @@ const framed: Inserter = {
     box.element.dispatchEvent(new KeyboardEvent("keydown", key));
     box.element.dispatchEvent(new KeyboardEvent("keyup", key));
   },
-  settle: () => pause(SELECTION_MS),
+  settle: noticed,
   ways: [command, paste],
 };
 
@@ -69,6 +71,18 @@ function paste(box: Box, words: string): boolean {
 
 function pause(ms: number): Promise<void> {
   return new Promise((done) => setTimeout(done, ms));
+}
+
+/** Until the page has been told of the selection, and has had its time. */
+async function noticed(box: Box): Promise<void> {
+  const { ownerDocument } = box.element;
+  const over = new AbortController();
+  const told = new Promise<void>((done) =>
+    ownerDocument.addEventListener("selectionchange", () => done(), { capture: true, signal: over.signal }),
+  );
+  await Promise.race([told, pause(SELECTION_AT_MOST_MS)]);
+  over.abort();
+  await pause(SELECTION_MS);
 }
 
 function frame(): Promise<void> {

@@ -1,0 +1,208 @@
+package rapport.editors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import rapport.Browser;
+
+/**
+ * What may come between a phrase and its replacement: an input method, the agent's own keys, a
+ * strict page, a box that goes away.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class HarmTest {
+  private static final String PHRASE = "not a big deal";
+
+  private EditorSite site;
+  private Browser browser;
+
+  @BeforeAll
+  void start(@TempDir Path profile) throws Exception {
+    site = EditorSite.start();
+    browser = Browser.start(profile);
+  }
+
+  @AfterAll
+  void stop() {
+    browser.close();
+    site.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"textarea", "contenteditable", "lexical"})
+  void leavesWordsOfAnInputMethodAlone(String editor) {
+    try (EditorPage page = open(editor)) {
+      page.mark(PHRASE);
+      CDPSession devTools = browser.context().newCDPSession(page.page());
+      JsonObject composition = new JsonObject();
+      composition.addProperty("text", "ごめ");
+      composition.addProperty("selectionStart", 2);
+      composition.addProperty("selectionEnd", 2);
+      devTools.send("Input.imeSetComposition", composition);
+      page.page().waitForTimeout(300);
+      page.keyboard().press("Alt+k");
+      page.page().waitForTimeout(300);
+      page.keyboard().press("1");
+      page.page().waitForTimeout(1_000);
+      assertThat(String.join("\n", page.words().texts())).contains(PHRASE).contains("Thanks");
+
+      JsonObject done = new JsonObject();
+      done.addProperty("text", "ごめん");
+      devTools.send("Input.insertText", done);
+      page.pause();
+      Words before = page.words();
+      assertThat(String.join("\n", before.texts())).contains("ごめん");
+      EditorPage.Mark mark = page.mark(PHRASE);
+      page.click(mark);
+      EditorPage.Choice choice = page.choice();
+      page.take(choice);
+      page.await(
+          () ->
+              Optional.of(page.words())
+                  .filter(now -> before.differsOnlyBy(PHRASE, choice.rewrite(), now)),
+          () -> "not replaced after the input method had finished: " + page.words());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"contenteditable", "ckeditor5", "slate", "draft"})
+  void keysOfTheAgentDuringAReplacementAbortIt(String editor) {
+    try (EditorPage page = open(editor)) {
+      Words before = page.words();
+      page.click(page.mark(PHRASE));
+      EditorPage.Choice choice = page.choice();
+      page.take(choice);
+      // The editor is still being told of the selection: words typed now are not to land on it.
+      page.keyboard().press("x");
+      page.page().waitForTimeout(1_500);
+      assertThat(page.words()).isEqualTo(before);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"react-textarea", "slate", "draft"})
+  void replacesRightAfterTyping(String editor) {
+    try (EditorPage page = open(editor)) {
+      page.mark(PHRASE);
+      page.type(" so");
+      EditorPage.Mark mark = page.mark(PHRASE);
+      page.click(mark);
+      EditorPage.Choice choice = page.choice();
+      Words before = page.words();
+      page.take(choice);
+      page.await(
+          () ->
+              Optional.of(page.words())
+                  .filter(now -> before.differsOnlyBy(PHRASE, choice.rewrite(), now)),
+          () -> "not replaced to the letter: " + page.words());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"textarea", "tiptap", "tinymce"})
+  void survivesABoxThatGoesWhileItsCardIsOpen(String editor) {
+    try (EditorPage page = open(editor)) {
+      StringBuilder faults = new StringBuilder();
+      page.click(page.mark(PHRASE));
+      EditorPage.Choice choice = page.choice();
+      page.page().onPageError(faults::append);
+      page.call("destroy");
+      page.take(choice);
+      page.page().waitForTimeout(800);
+      assertThat(page.cardIsOpen()).isFalse();
+      assertThat(faults).isEmpty();
+
+      page.call("add");
+      page.page().waitForTimeout(500);
+      page.click();
+      page.keyboard().press("Control+End");
+      page.type(" Thanks");
+      page.pause();
+      page.mark(PHRASE);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"textarea", "codemirror"})
+  void worksUnderAStrictPolicyWithTrustedTypes(String editor) {
+    Cell cell = new Cell(editor, Place.STRICT, Form.PLAIN);
+    try (EditorPage page = new EditorPage(browser.context(), site, cell)) {
+      StringBuilder refused = new StringBuilder();
+      page.page()
+          .onConsoleMessage(
+              message ->
+                  refused.append(
+                      message.text().contains("Content Security Policy") ? message.text() : ""));
+      page.settle();
+      page.type(" Thanks");
+      page.pause();
+      replaces(page);
+      assertThat(refused).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"textarea", "input"})
+  void marksAndReplacesInAnOlderChrome(String editor, @TempDir Path profile) {
+    try (Browser older = Browser.start(profile, "--disable-blink-features=OpaqueRange");
+        EditorPage page =
+            new EditorPage(older.context(), site, new Cell(editor, Place.PLAIN, Form.PLAIN))) {
+      assertThat(
+              page.frame()
+                  .evaluate("() => 'createValueRange' in document.createElement('textarea')"))
+          .isEqualTo(false);
+      page.settle();
+      page.type(" Thanks");
+      page.pause();
+      replaces(page);
+    }
+  }
+
+  @Test
+  void costsLittleInFiftyFrames() {
+    try (EditorPage page =
+        new EditorPage(browser.context(), site, new Cell("textarea", Place.FRAMES, Form.PLAIN))) {
+      page.settle();
+      page.type(" Thanks");
+      page.pause();
+      // Only the frame that was typed in has more than the loader: the others paint nothing.
+      long painted =
+          page.page().frames().stream()
+              .filter(frame -> (int) frame.evaluate("() => CSS.highlights.size") > 0)
+              .count();
+      assertThat(painted).isEqualTo(1);
+      replaces(page);
+    }
+  }
+
+  private EditorPage open(String editor) {
+    EditorPage page =
+        new EditorPage(browser.context(), site, new Cell(editor, Place.PLAIN, Form.PLAIN));
+    page.settle();
+    page.type(" Thanks");
+    page.pause();
+    return page;
+  }
+
+  private static void replaces(EditorPage page) {
+    Words before = page.words();
+    page.click(page.mark(PHRASE));
+    EditorPage.Choice choice = page.choice();
+    page.take(choice);
+    page.await(
+        () ->
+            Optional.of(page.words())
+                .filter(now -> before.differsOnlyBy(PHRASE, choice.rewrite(), now)),
+        () -> "not replaced to the letter: " + page.words());
+  }
+}
