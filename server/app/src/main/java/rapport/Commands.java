@@ -1,15 +1,40 @@
 package rapport;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import rapport.store.Database;
+import rapport.store.InviteStore;
 import rapport.store.PersonStore;
 import rapport.store.TokenStore;
 
 /** What is done at the console, also while the server runs: SQLite lets a second process write. */
 final class Commands {
+  private static final Duration ADMIN_LINK_FOR = Duration.ofMinutes(15);
+
   private Commands() {}
+
+  /** A link that makes whoever opens it first the admin. */
+  static String adminLink(Database database, Clock clock, String url) {
+    Secret secret = Secret.fresh();
+    Instant now = clock.instant();
+    database.write(
+        handle -> {
+          PersonStore.ensureAdmin(handle, now);
+          Invite invite = new Invite(Invite.Kind.INVITE, Person.ADMIN_ID, now.plus(ADMIN_LINK_FOR), false);
+          InviteStore.append(handle, secret.hash(), invite, now);
+          return null;
+        });
+    return url + "/join/" + secret.text();
+  }
+
+  static int adminLink(Settings settings) {
+    try (Database database = Database.open(settings.data())) {
+      System.out.println(adminLink(database, Clock.systemUTC(), settings.url(settings.port())));
+      return 0;
+    }
+  }
 
   /** Prints a new token of the agent with that name, who is made if there is nobody. */
   static int token(Settings settings, String name) {

@@ -3,12 +3,14 @@ package rapport;
 import java.time.Clock;
 import java.util.Map;
 import rapport.publish.ShippedPack;
+import rapport.store.PersonStore;
 
 /** The program: {@code rapport} serves, {@code rapport token NAME} makes a token. */
 public final class Main {
   private static final String USAGE =
       """
       rapport              serve; settings are RAPPORT_* environment variables
+      rapport admin-link   print a link that makes whoever opens it first the admin, for 15 minutes
       rapport token NAME   make a person of that name if there is none, and print a new token for them
       """;
 
@@ -31,6 +33,7 @@ public final class Main {
     String command = arguments.length == 0 ? "serve" : arguments[0];
     try {
       if (command.equals("serve") && arguments.length <= 1) return serve(settings);
+      if (command.equals("admin-link") && arguments.length == 1) return Commands.adminLink(settings);
       if (command.equals("token") && arguments.length == 2)
         return Commands.token(settings, arguments[1]);
     } catch (IllegalStateException e) {
@@ -45,6 +48,10 @@ public final class Main {
     Server server = Server.start(settings, Clock.systemUTC(), ShippedPack.load());
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
     System.out.println("Rapport listens on " + server.url());
+    if (!new PersonStore(server.database()).adminJoined()) {
+      System.out.println("Nobody is admin yet. This link makes you the admin, once, within 15 minutes:");
+      System.out.println(Commands.adminLink(server.database(), Clock.systemUTC(), server.url()));
+    }
     try {
       Thread.currentThread().join();
     } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import rapport.publish.Publisher;
 import rapport.rules.Contents;
 import rapport.store.Database;
+import rapport.store.PersonStore;
 import rapport.web.WebServer;
 
 /**
@@ -27,6 +28,11 @@ public final class Server implements AutoCloseable {
   public static Server start(Settings settings, Clock clock, Contents shipped) {
     Database database = Database.open(settings.data());
     try {
+      database.write(
+          handle -> {
+            PersonStore.ensureAdmin(handle, clock.instant());
+            return null;
+          });
       Publisher publisher = new Publisher(database, clock, shipped);
       return new Server(
           database, WebServer.start(settings, database, publisher, clock, Main.version()));

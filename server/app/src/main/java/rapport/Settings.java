@@ -50,6 +50,11 @@ public record Settings(
     }
   }
 
+  /** How browsers reach the server when it listens on that port. */
+  public String url(int listening) {
+    return publicUrl == null ? "http://" + host + ":" + listening : publicUrl.toString();
+  }
+
   public static Settings of(Map<String, String> environment) throws Faulty {
     List<String> faults = new ArrayList<>();
     for (String name : environment.keySet()) {

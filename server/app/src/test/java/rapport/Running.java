@@ -17,7 +17,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import rapport.rules.Contents;
 import rapport.store.PersonStore;
 import rapport.store.TeamStore;
@@ -141,18 +140,6 @@ public final class Running implements AutoCloseable {
 
   public HttpResponse<String> post(String token, String path, String body) {
     return call(token, "POST", path, body);
-  }
-
-  /** The same call so many times at once. */
-  public List<HttpResponse<String>> together(int times, String path, String token) {
-    HttpRequest request =
-        request("/api/v1" + path).header("Authorization", "Bearer " + token).build();
-    return IntStream.range(0, times)
-        .mapToObj(i -> CLIENT.sendAsync(request, BodyHandlers.ofString()))
-        .toList()
-        .stream()
-        .map(f -> f.join())
-        .toList();
   }
 
   public static JsonNode json(HttpResponse<String> response) {

@@ -54,6 +54,20 @@ public final class TeamStore {
         team.timeZone().getId());
   }
 
+  public static boolean nameTaken(Handle handle, Team team) {
+    return handle
+            .createQuery("SELECT count(*) FROM team WHERE name = ? AND id <> ?")
+            .bind(0, team.name())
+            .bind(1, team.id())
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
+  public static int members(Handle handle, String id) {
+    return handle.createQuery("SELECT count(*) FROM person WHERE team = ?").bind(0, id).mapTo(Integer.class).one();
+  }
+
   public static void delete(Handle handle, String id) {
     handle.execute("DELETE FROM team WHERE id = ?", id);
   }

@@ -67,6 +67,10 @@ public final class TokenStore {
     return handle.execute("DELETE FROM token WHERE person = ? AND id = ?", person, id) > 0;
   }
 
+  public static void deleteAll(Handle handle, String person) {
+    handle.execute("DELETE FROM token WHERE person = ?", person);
+  }
+
   private static Token token(ResultSet row, StatementContext context) throws SQLException {
     return new Token(
         row.getString("id"),

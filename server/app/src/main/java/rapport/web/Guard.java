@@ -3,6 +3,7 @@ package rapport.web;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.time.Clock;
@@ -10,12 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import rapport.ApiException;
 import rapport.ApiException.Code;
 import rapport.Person;
-import rapport.Role;
 import rapport.Secret;
 import rapport.Settings;
 import rapport.Team;
@@ -47,6 +48,7 @@ public final class Guard {
   private final PersonStore people;
   private final TeamStore teams;
   private final Clock clock;
+  private final TimeMeter meter;
   private final Secret.@Nullable Hash adminToken;
   private final @Nullable String publicOrigin;
   private final Cache<Secret.Hash, Caller> callers =
@@ -63,6 +65,7 @@ public final class Guard {
     this.people = new PersonStore(database);
     this.teams = new TeamStore(database);
     this.clock = clock;
+    this.meter = new Meter(clock);
     this.adminToken = settings.adminToken() == null ? null : Secret.Hash.of(settings.adminToken());
     URI url = settings.publicUrl();
     this.publicOrigin = url == null ? null : url.toString();
@@ -156,29 +159,18 @@ public final class Guard {
   }
 
   private @Nullable Caller load(Secret.Hash hash) {
-    if (adminToken != null && hash.equals(adminToken))
-      return new Caller(admin(), null, null, null, new AtomicLong());
-    Optional<Token> token = tokens.find(hash);
+    if (adminToken != null && hash.equals(adminToken)) {
+      return people.find(Person.ADMIN_ID).map(admin -> new Caller(admin, null, null, null, new AtomicLong())).orElse(null);
+    }Optional<Token> token = tokens.find(hash);
     if (token.isEmpty()) return null;
     Person person = people.find(token.get().person()).orElseThrow();
     Team team = person.team() == null ? null : teams.find(person.team()).orElseThrow();
     return new Caller(person, team, token.get(), bucket(), new AtomicLong());
   }
 
-  private Person admin() {
-    return people
-        .find(Person.ADMIN_ID)
-        .orElseGet(
-            () ->
-                new Person(
-                    Person.ADMIN_ID,
-                    "admin",
-                    null,
-                    Role.ADMIN,
-                    null,
-                    List.of(),
-                    Instant.EPOCH,
-                    Instant.EPOCH));
+  /** As {@code GET /me} shows them. */
+  MeApi.Me me(Person person) {
+    return MeApi.Me.of(person, person.team() == null ? null : teams.find(person.team()).orElseThrow());
   }
 
   private void note(Token token, AtomicLong noted, long now) {
@@ -224,13 +216,23 @@ public final class Guard {
     }
   }
 
-  private static Bucket bucket() {
+  private Bucket bucket() {
     return Bucket.builder()
-        .addLimit(
-            limit ->
-                limit
-                    .capacity(REQUESTS_A_SECOND)
-                    .refillGreedy(REQUESTS_A_SECOND, Duration.ofSeconds(1)))
+        .addLimit(limit -> limit.capacity(REQUESTS_A_SECOND).refillGreedy(REQUESTS_A_SECOND, Duration.ofSeconds(1)))
+        .withCustomTimePrecision(meter)
         .build();
+  }
+
+  /** The server's clock, so that a test need not race. */
+  private record Meter(Clock clock) implements TimeMeter {
+    @Override
+    public long currentTimeNanos() {
+      return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return true;
+    }
   }
 }

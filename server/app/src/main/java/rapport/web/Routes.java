@@ -2,6 +2,7 @@ package rapport.web;
 
 import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 import static io.javalin.http.HandlerType.PUT;
 import static rapport.web.Access.ADMIN;
@@ -13,6 +14,7 @@ import static rapport.web.Access.LEAD_OF_TEAM;
 import java.time.Clock;
 import java.util.List;
 import rapport.TeamProgress;
+import java.util.function.Supplier;
 import rapport.publish.Publisher;
 import rapport.store.Database;
 import rapport.store.EventStore;
@@ -25,23 +27,28 @@ import rapport.store.HistoryStore;
 final class Routes {
   private Routes() {}
 
+  /** What calls are answered with. {@code url}: how browsers reach us, known once the port is. */
+  record Parts(Database database, Publisher publisher, Guard guard, Clock clock, String version, TeamProgress.View leadView, Supplier<String> url) {}
+
   /** JSON, below {@code /api/v1} unless the path begins with two slashes. */
-  static List<Route> api(
-      Database database,
-      Publisher publisher,
-      Clock clock,
-      String version,
-      TeamProgress.View leadView) {
-    HealthApi health = new HealthApi(publisher, database, version);
+  static List<Route> api(Parts parts) {
+    Database database = parts.database();
+    Publisher publisher = parts.publisher();
+    Guard guard = parts.guard();
+    Clock clock = parts.clock();
+    HealthApi health = new HealthApi(publisher, database, parts.version());
     CheckApi checks = new CheckApi(publisher);
     RulesetApi ruleset = new RulesetApi(publisher);
     EventApi events = new EventApi(new EventStore(database), clock);
     MeApi me = new MeApi();
     HistoryApi history = new HistoryApi(new HistoryStore(database));
-    ProgressApi progress = new ProgressApi(database, publisher, clock, leadView);
-    TeamProgressApi team = new TeamProgressApi(database, publisher, clock, leadView);
+    ProgressApi progress = new ProgressApi(database, publisher, clock, parts.leadView());
+    TeamProgressApi team = new TeamProgressApi(database, publisher, clock, parts.leadView());
     ScenarioApi scenarios = new ScenarioApi(database, publisher, clock);
     AttemptApi attempts = new AttemptApi(database, publisher, clock);
+    AgentApi agents = new AgentApi(database, guard, clock);
+    TeamApi teams = new TeamApi(database, publisher, guard);
+    JoinApi join = new JoinApi(database, guard, clock, parts.url());
     return List.of(
         new Route(GET, "/health", ALL, "How the server is", health::health),
         new Route(GET, "/ready", ALL, "Whether it can answer", health::ready),
@@ -61,7 +68,24 @@ final class Routes {
         new Route(DELETE, "/scenarios/{id}", ADMIN, "Take a scenario away", scenarios::delete),
         new Route(GET, "/attempts", AGENT, "Own practice replies", attempts::list),
         new Route(POST, "/attempts", AGENT, "Hand in a practice reply", attempts::append),
-        new Route(POST, "/attempts/{id}/share", AGENT, "Show it to the lead", attempts::share));
+        new Route(POST, "/attempts/{id}/share", AGENT, "Show it to the lead", attempts::share),
+        new Route(GET, "/agents", ADMIN, "People", agents::list),
+        new Route(POST, "/agents", ADMIN, "Add a person", agents::create),
+        new Route(PATCH, "/agents/{id}", ADMIN, "Change a person (merge patch)", agents::patch),
+        new Route(DELETE, "/agents/{id}", ADMIN, "Remove a person and their history", agents::delete),
+        new Route(GET, "/agents/{id}/tokens", ADMIN, "A person's browsers", agents::tokens),
+        new Route(DELETE, "/agents/{id}/tokens", ADMIN, "Sign a person out everywhere", agents::revoke),
+        new Route(DELETE, "/agents/{id}/tokens/{token}", ADMIN, "Sign one browser out", agents::revoke),
+        new Route(GET, "/teams", ADMIN, "Teams", teams::list),
+        new Route(POST, "/teams", ADMIN, "Add a team", teams::create),
+        new Route(PATCH, "/teams/{id}", ADMIN, "Change a team (merge patch)", teams::patch),
+        new Route(DELETE, "/teams/{id}", ADMIN, "Remove an empty team", teams::delete),
+        new Route(POST, "/invites", ADMIN, "Invite somebody", join::invite),
+        new Route(POST, "/join", ALL, "Use an invite, once", join::join),
+        new Route(POST, "/me/pairings", AGENT, "A link to pair the own extension", join::pairing),
+        new Route(POST, "/sessions/tickets", AGENT, "A link that opens a page signed in", join::ticket),
+        new Route(DELETE, "/sessions/current", AGENT, "Sign this browser's pages out", join::leave),
+        new Route(GET, "//session/{ticket}", ALL, "Open a page signed in, once", join::enter));
   }
 
   /** Pages and files, open to all: what they show comes from the calls above. */

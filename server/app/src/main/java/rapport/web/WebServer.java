@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import rapport.Settings;
 import rapport.publish.Publisher;
 import rapport.store.Database;
@@ -35,6 +36,8 @@ public final class WebServer implements AutoCloseable {
             origin == null ? Set.of() : Set.of(origin),
             url != null && "https".equals(url.getScheme()));
     RequestId ids = new RequestId();
+    AtomicReference<String> address = new AtomicReference<>("");
+    Routes.Parts parts = new Routes.Parts(database, publisher, guard, clock, version, settings.leadView(), address::get);
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -43,14 +46,13 @@ public final class WebServer implements AutoCloseable {
               config.jetty.port = settings.port();
               config.routes.before(ids::attach);
               config.routes.before(headers::write);
-              register(
-                  config,
-                  guard,
-                  Routes.api(database, publisher, clock, version, settings.leadView()));
+              register(config, guard, Routes.api(parts));
               register(config, guard, Routes.pages(extension));
               Problems.install(config);
             });
-    return new WebServer(javalin.start(), settings);
+    WebServer server = new WebServer(javalin.start(), settings);
+    address.set(server.url());
+    return server;
   }
 
   private static void quiet(JavalinConfig config) {
@@ -85,8 +87,7 @@ public final class WebServer implements AutoCloseable {
 
   /** How browsers reach it. */
   public String url() {
-    URI url = settings.publicUrl();
-    return url == null ? "http://" + settings.host() + ":" + javalin.port() : url.toString();
+    return settings.url(javalin.port());
   }
 
   public int port() {
