@@ -22,7 +22,8 @@ final class Commands {
     database.write(
         handle -> {
           PersonStore.ensureAdmin(handle, now);
-          Invite invite = new Invite(Invite.Kind.INVITE, Person.ADMIN_ID, now.plus(ADMIN_LINK_FOR), false);
+          Invite invite =
+              new Invite(Invite.Kind.INVITE, Person.ADMIN_ID, now.plus(ADMIN_LINK_FOR), false);
           InviteStore.append(handle, secret.hash(), invite, now);
           return null;
         });

@@ -33,7 +33,8 @@ public final class Main {
     String command = arguments.length == 0 ? "serve" : arguments[0];
     try {
       if (command.equals("serve") && arguments.length <= 1) return serve(settings);
-      if (command.equals("admin-link") && arguments.length == 1) return Commands.adminLink(settings);
+      if (command.equals("admin-link") && arguments.length == 1)
+        return Commands.adminLink(settings);
       if (command.equals("token") && arguments.length == 2)
         return Commands.token(settings, arguments[1]);
     } catch (IllegalStateException e) {
@@ -49,7 +50,8 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
     System.out.println("Rapport listens on " + server.url());
     if (!new PersonStore(server.database()).adminJoined()) {
-      System.out.println("Nobody is admin yet. This link makes you the admin, once, within 15 minutes:");
+      System.out.println(
+          "Nobody is admin yet. This link makes you the admin, once, within 15 minutes:");
       System.out.println(Commands.adminLink(server.database(), Clock.systemUTC(), server.url()));
     }
     try {

@@ -11,7 +11,8 @@ public final class MergePatch {
   /** Neither argument is changed. */
   public static JsonNode apply(JsonNode target, JsonNode patch) {
     if (!patch.isObject()) return patch;
-    ObjectNode merged = target.isObject() ? target.deepCopy() : JsonNodeFactory.instance.objectNode();
+    ObjectNode merged =
+        target.isObject() ? target.deepCopy() : JsonNodeFactory.instance.objectNode();
     patch
         .properties()
         .forEach(

@@ -108,7 +108,7 @@ public final class Running implements AutoCloseable {
 
   public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-        .timeout(Duration.ofSeconds(20));
+        .timeout(Duration.ofSeconds(120));
   }
 
   public HttpResponse<String> send(HttpRequest.Builder request) {

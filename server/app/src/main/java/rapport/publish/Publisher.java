@@ -96,6 +96,18 @@ public final class Publisher {
     }
   }
 
+  /** What would become of an unsaved rule; nothing is changed. */
+  public Trial tried(Entry rule) {
+    Live now = live;
+    List<ApiException.Fault> faults = List.of();
+    try {
+      proved(0, now, now.contents().with(rule));
+    } catch (ApiException e) {
+      faults = e.faults();
+    }
+    return Trial.of(now.contents(), rule, faults);
+  }
+
   /**
    * What is to become of the rules, given those that are live and the number that new entries
    * carry.

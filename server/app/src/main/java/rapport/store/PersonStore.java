@@ -107,19 +107,33 @@ public final class PersonStore {
   }
 
   public static int admins(Handle handle) {
-    return handle.createQuery("SELECT count(*) FROM person WHERE role = 'admin'").mapTo(Integer.class).one();
+    return handle
+        .createQuery("SELECT count(*) FROM person WHERE role = 'admin'")
+        .mapTo(Integer.class)
+        .one();
   }
 
   /** Whether anybody who could let others in has come in yet. */
   public boolean adminJoined() {
     return database.read(
-            handle -> handle.createQuery("SELECT count(*) FROM person WHERE role = 'admin' AND joined_at IS NOT NULL").mapTo(Integer.class).one())
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT count(*) FROM person WHERE role = 'admin' AND joined_at IS NOT NULL")
+                    .mapTo(Integer.class)
+                    .one())
         > 0;
   }
 
-  /** Makes the person {@code admin} if there is none: the one behind the admin token and the admin link. */
+  /**
+   * Makes the person {@code admin} if there is none: the one behind the admin token and the admin
+   * link.
+   */
   public static void ensureAdmin(Handle handle, Instant now) {
-    if (find(handle, Person.ADMIN_ID).isEmpty()) put(handle, new Person(Person.ADMIN_ID, "admin", null, Role.ADMIN, null, List.of(), now, null));
+    if (find(handle, Person.ADMIN_ID).isEmpty())
+      put(
+          handle,
+          new Person(Person.ADMIN_ID, "admin", null, Role.ADMIN, null, List.of(), now, null));
   }
 
   private static Person person(ResultSet row, StatementContext context) throws SQLException {

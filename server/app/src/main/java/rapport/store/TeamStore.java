@@ -65,7 +65,11 @@ public final class TeamStore {
   }
 
   public static int members(Handle handle, String id) {
-    return handle.createQuery("SELECT count(*) FROM person WHERE team = ?").bind(0, id).mapTo(Integer.class).one();
+    return handle
+        .createQuery("SELECT count(*) FROM person WHERE team = ?")
+        .bind(0, id)
+        .mapTo(Integer.class)
+        .one();
   }
 
   public static void delete(Handle handle, String id) {

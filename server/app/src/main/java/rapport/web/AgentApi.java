@@ -62,23 +62,47 @@ final class AgentApi {
     static Shown of(Person person) {
       String joined = person.joinedAt() == null ? null : person.joinedAt().toString();
       return new Shown(
-          person.id(), person.name(), person.email(), person.role().id(), person.team(), person.leads(), person.createdAt().toString(), joined);
+          person.id(),
+          person.name(),
+          person.email(),
+          person.role().id(),
+          person.team(),
+          person.leads(),
+          person.createdAt().toString(),
+          joined);
     }
   }
 
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Listed(List<Shown> agents, @Nullable String next) {}
 
-  record Input(@Nullable String name, @Nullable String email, @Nullable String role, @Nullable String team, @Nullable List<String> leads) {
+  record Input(
+      @Nullable String name,
+      @Nullable String email,
+      @Nullable String role,
+      @Nullable String team,
+      @Nullable List<String> leads) {
     static Input of(Person person) {
-      return new Input(person.name(), person.email(), person.role().id(), person.team(), person.leads());
+      return new Input(
+          person.name(), person.email(), person.role().id(), person.team(), person.leads());
     }
   }
 
-  record ShownToken(String id, String kind, String browser, String createdAt, @Nullable String lastUsedAt, @Nullable String expiresAt) {
+  record ShownToken(
+      String id,
+      String kind,
+      String browser,
+      String createdAt,
+      @Nullable String lastUsedAt,
+      @Nullable String expiresAt) {
     static ShownToken of(Token token) {
       return new ShownToken(
-          token.id(), token.kind().id(), token.browser(), token.createdAt().toString(), text(token.lastUsedAt()), text(token.expiresAt()));
+          token.id(),
+          token.kind().id(),
+          token.browser(),
+          token.createdAt().toString(),
+          text(token.lastUsedAt()),
+          text(token.expiresAt()));
     }
 
     private static @Nullable String text(@Nullable Instant time) {
@@ -92,7 +116,11 @@ final class AgentApi {
   void list(Context ctx) {
     int limit = Pages.limit(ctx);
     List<Person> found = store.list(ctx.queryParam("team"), Pages.cursor(ctx), limit + 1);
-    Answers.json(ctx, new Listed(Pages.page(found, limit).stream().map(Shown::of).toList(), Pages.next(found, limit, Person::id)));
+    Answers.json(
+        ctx,
+        new Listed(
+            Pages.page(found, limit).stream().map(Shown::of).toList(),
+            Pages.next(found, limit, Person::id)));
   }
 
   void create(Context ctx) {
@@ -138,7 +166,10 @@ final class AgentApi {
 
   void tokens(Context ctx) {
     Person person = database.read(handle -> get(handle, ctx.pathParam("id")));
-    Answers.json(ctx, new ListedTokens(tokens.list(person.id(), clock.instant()).stream().map(ShownToken::of).toList(), null));
+    Answers.json(
+        ctx,
+        new ListedTokens(
+            tokens.list(person.id(), clock.instant()).stream().map(ShownToken::of).toList(), null));
   }
 
   /** All of a person's tokens, or the one named. */
@@ -148,7 +179,8 @@ final class AgentApi {
         handle -> {
           Person person = get(handle, ctx.pathParam("id"));
           if (token == null) TokenStore.deleteAll(handle, person.id());
-          else if (!TokenStore.delete(handle, person.id(), token)) throw new ApiException(Code.NOT_FOUND, "There is no such token.");
+          else if (!TokenStore.delete(handle, person.id(), token))
+            throw new ApiException(Code.NOT_FOUND, "There is no such token.");
           return null;
         });
     guard.forget();
@@ -156,19 +188,24 @@ final class AgentApi {
   }
 
   static Person get(Handle handle, String id) {
-    return PersonStore.find(handle, id).orElseThrow(() -> new ApiException(Code.NOT_FOUND, "There is nobody of that id."));
+    return PersonStore.find(handle, id)
+        .orElseThrow(() -> new ApiException(Code.NOT_FOUND, "There is nobody of that id."));
   }
 
   private static void keepOneAdmin(Handle handle) {
-    if (PersonStore.admins(handle) < 2) throw new ApiException(Code.CONFLICT, "This is the last admin. Make somebody else an admin first.");
+    if (PersonStore.admins(handle) < 2)
+      throw new ApiException(
+          Code.CONFLICT, "This is the last admin. Make somebody else an admin first.");
   }
 
   /** Refuses what the tables would: a team that is not there, an address that somebody else has. */
   static void put(Handle handle, Person person) {
     Form form = new Form();
-    if (person.team() != null && TeamStore.find(handle, person.team()).isEmpty()) form.refuse("team", "is not a team");
+    if (person.team() != null && TeamStore.find(handle, person.team()).isEmpty())
+      form.refuse("team", "is not a team");
     for (int i = 0; i < person.leads().size(); i++) {
-      if (TeamStore.find(handle, person.leads().get(i)).isEmpty()) form.refuse("leads/" + i, "is not a team");
+      if (TeamStore.find(handle, person.leads().get(i)).isEmpty())
+        form.refuse("leads/" + i, "is not a team");
     }
     form.done();
     if (person.email() != null) {
@@ -186,13 +223,24 @@ final class AgentApi {
     Form form = new Form();
     String name = form.line("name", input.name(), 100);
     String email = form.optionalLine("email", input.email(), MAX_EMAIL);
-    if (email != null && !email.matches("[^@\\s]+@[^@\\s]+")) form.refuse("email", "must be an e-mail address");
-    Role role = input.role() == null ? Role.AGENT : form.choice("role", input.role(), ROLES, Role.AGENT);
+    if (email != null && !email.matches("[^@\\s]+@[^@\\s]+"))
+      form.refuse("email", "must be an e-mail address");
+    Role role =
+        input.role() == null ? Role.AGENT : form.choice("role", input.role(), ROLES, Role.AGENT);
     String team = form.optionalId("team", input.team());
-    List<String> leads = input.leads() == null ? List.of() : input.leads().stream().distinct().toList();
+    List<String> leads =
+        input.leads() == null ? List.of() : input.leads().stream().distinct().toList();
     for (int i = 0; i < leads.size(); i++) form.id("leads/" + i, leads.get(i));
     if (role != Role.LEAD && !leads.isEmpty()) form.refuse("leads", "only goes with the role lead");
     form.done();
-    return new Person(id, name, email == null ? null : email.toLowerCase(java.util.Locale.ROOT), role, team, leads, createdAt, joinedAt);
+    return new Person(
+        id,
+        name,
+        email == null ? null : email.toLowerCase(java.util.Locale.ROOT),
+        role,
+        team,
+        leads,
+        createdAt,
+        joinedAt);
   }
 }

@@ -160,8 +160,12 @@ public final class Guard {
 
   private @Nullable Caller load(Secret.Hash hash) {
     if (adminToken != null && hash.equals(adminToken)) {
-      return people.find(Person.ADMIN_ID).map(admin -> new Caller(admin, null, null, null, new AtomicLong())).orElse(null);
-    }Optional<Token> token = tokens.find(hash);
+      return people
+          .find(Person.ADMIN_ID)
+          .map(admin -> new Caller(admin, null, null, null, new AtomicLong()))
+          .orElse(null);
+    }
+    Optional<Token> token = tokens.find(hash);
     if (token.isEmpty()) return null;
     Person person = people.find(token.get().person()).orElseThrow();
     Team team = person.team() == null ? null : teams.find(person.team()).orElseThrow();
@@ -170,7 +174,8 @@ public final class Guard {
 
   /** As {@code GET /me} shows them. */
   MeApi.Me me(Person person) {
-    return MeApi.Me.of(person, person.team() == null ? null : teams.find(person.team()).orElseThrow());
+    return MeApi.Me.of(
+        person, person.team() == null ? null : teams.find(person.team()).orElseThrow());
   }
 
   private void note(Token token, AtomicLong noted, long now) {
@@ -218,7 +223,11 @@ public final class Guard {
 
   private Bucket bucket() {
     return Bucket.builder()
-        .addLimit(limit -> limit.capacity(REQUESTS_A_SECOND).refillGreedy(REQUESTS_A_SECOND, Duration.ofSeconds(1)))
+        .addLimit(
+            limit ->
+                limit
+                    .capacity(REQUESTS_A_SECOND)
+                    .refillGreedy(REQUESTS_A_SECOND, Duration.ofSeconds(1)))
         .withCustomTimePrecision(meter)
         .build();
   }

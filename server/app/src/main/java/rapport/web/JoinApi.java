@@ -21,7 +21,10 @@ import rapport.store.InviteStore;
 import rapport.store.PersonStore;
 import rapport.store.TokenStore;
 
-/** How somebody comes in: an invite makes a token or a session, a ticket opens one of our pages from the extension. Each works once. */
+/**
+ * How somebody comes in: an invite makes a token or a session, a ticket opens one of our pages from
+ * the extension. Each works once.
+ */
 final class JoinApi {
   static final Duration INVITE_FOR = Duration.ofDays(7);
   private static final Duration TICKET_FOR = Duration.ofSeconds(60);
@@ -37,7 +40,9 @@ final class JoinApi {
   private final Clock clock;
   private final Supplier<String> url;
 
-  /** @param url how browsers reach us; known only once the port is */
+  /**
+   * @param url how browsers reach us; known only once the port is
+   */
   JoinApi(Database database, Guard guard, Clock clock, Supplier<String> url) {
     this.database = database;
     this.guard = guard;
@@ -56,13 +61,17 @@ final class JoinApi {
 
   record Link(String url, String expiresAt, AgentApi.@Nullable Shown person) {}
 
-  /** @param session true from our own page: a cookie instead of a token */
+  /**
+   * @param session true from our own page: a cookie instead of a token
+   */
   record Join(@Nullable String invite, @Nullable String browser, @Nullable Boolean session) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Joined(@Nullable String token, MeApi.Me person) {}
 
-  /** @param path the page to open, {@code /progress} */
+  /**
+   * @param path the page to open, {@code /progress}
+   */
   record Ticket(@Nullable String path) {}
 
   record Url(String url) {}
@@ -76,16 +85,23 @@ final class JoinApi {
         database.write(
             handle -> {
               if (person != null) AgentApi.put(handle, person);
-              Person whom = person == null ? AgentApi.get(handle, String.valueOf(input.agent())) : person;
+              Person whom =
+                  person == null ? AgentApi.get(handle, String.valueOf(input.agent())) : person;
               append(handle, secret, Invite.Kind.INVITE, whom, INVITE_FOR);
               return whom;
             });
     ctx.status(201);
-    Answers.json(ctx, new Link(url.get() + "/join/" + secret.text(), now.plus(INVITE_FOR).toString(), AgentApi.Shown.of(invited)));
+    Answers.json(
+        ctx,
+        new Link(
+            url.get() + "/join/" + secret.text(),
+            now.plus(INVITE_FOR).toString(),
+            AgentApi.Shown.of(invited)));
   }
 
   private static Person fresh(Invited input, Instant now) {
-    AgentApi.Input details = new AgentApi.Input(input.name(), input.email(), input.role(), input.team(), input.leads());
+    AgentApi.Input details =
+        new AgentApi.Input(input.name(), input.email(), input.role(), input.team(), input.leads());
     return AgentApi.person(Secret.id(), details, now, null);
   }
 
@@ -94,7 +110,12 @@ final class JoinApi {
     Secret secret = Secret.fresh();
     write(secret, Invite.Kind.INVITE, Caller.of(ctx).person(), PAIRING_FOR);
     ctx.status(201);
-    Answers.json(ctx, new Link(url.get() + "/join/" + secret.text(), clock.instant().plus(PAIRING_FOR).toString(), null));
+    Answers.json(
+        ctx,
+        new Link(
+            url.get() + "/join/" + secret.text(),
+            clock.instant().plus(PAIRING_FOR).toString(),
+            null));
   }
 
   void join(Context ctx) {
@@ -104,14 +125,20 @@ final class JoinApi {
     String browser = form.line("browser", input.browser(), 100);
     form.done();
     boolean session = Boolean.TRUE.equals(input.session());
-    if (session && !guard.isOwn(ctx)) throw new ApiException(Code.FORBIDDEN, "This call came from another page.");
+    if (session && !guard.isOwn(ctx))
+      throw new ApiException(Code.FORBIDDEN, "This call came from another page.");
     Secret token = Secret.fresh();
     Person person =
         database.write(
             handle -> {
               Person joining = use(handle, Secret.Hash.of(invite), Invite.Kind.INVITE);
               PersonStore.joined(handle, joining.id(), clock.instant());
-              append(handle, token, joining, session ? Token.Kind.SESSION : Token.Kind.BEARER, browser);
+              append(
+                  handle,
+                  token,
+                  joining,
+                  session ? Token.Kind.SESSION : Token.Kind.BEARER,
+                  browser);
               return joining;
             });
     if (session) cookie(ctx, token.text(), SESSION_FOR);
@@ -121,7 +148,9 @@ final class JoinApi {
   void ticket(Context ctx) {
     String path = TICKET.read(ctx).path();
     String page = path == null ? "/progress" : path;
-    if (!page.matches("/[a-z0-9/-]*") || page.startsWith("//")) throw Form.refused(java.util.List.of(new ApiException.Fault("/path", "must be a page of this server")));
+    if (!page.matches("/[a-z0-9/-]*") || page.startsWith("//"))
+      throw Form.refused(
+          java.util.List.of(new ApiException.Fault("/path", "must be a page of this server")));
     Secret secret = Secret.fresh();
     write(secret, Invite.Kind.TICKET, Caller.of(ctx).person(), TICKET_FOR);
     Answers.json(ctx, new Url(url.get() + "/session/" + secret.text() + "?to=" + page));
@@ -130,7 +159,8 @@ final class JoinApi {
   /** Opens a page signed in. The address is worthless afterwards, so it may stand in a history. */
   void enter(Context ctx) {
     String to = ctx.queryParam("to");
-    if (to == null || !to.matches("/[a-z0-9/-]*") || to.startsWith("//")) throw Pages.refused("to", "must be a page of this server");
+    if (to == null || !to.matches("/[a-z0-9/-]*") || to.startsWith("//"))
+      throw Pages.refused("to", "must be a page of this server");
     Secret session = Secret.fresh();
     database.write(
         handle -> {
@@ -145,7 +175,8 @@ final class JoinApi {
   /** Signs this browser's pages out. */
   void leave(Context ctx) {
     Token token = Caller.of(ctx).token();
-    if (token != null) database.write(handle -> TokenStore.delete(handle, token.person(), token.id()));
+    if (token != null)
+      database.write(handle -> TokenStore.delete(handle, token.person(), token.id()));
     guard.forget();
     cookie(ctx, "", Duration.ZERO);
     ctx.status(204);
@@ -155,9 +186,15 @@ final class JoinApi {
     Invite invite =
         InviteStore.find(handle, hash)
             .filter(found -> found.kind() == kind)
-            .orElseThrow(() -> new ApiException(Code.NOT_FOUND, "This link is not known here. Ask for a new one."));
-    if (invite.used()) throw new ApiException(Code.GONE, "This link was used already. Ask for a new one if that was not you.");
-    if (!invite.expiresAt().isAfter(clock.instant())) throw new ApiException(Code.GONE, "This link has expired. Ask for a new one.");
+            .orElseThrow(
+                () ->
+                    new ApiException(
+                        Code.NOT_FOUND, "This link is not known here. Ask for a new one."));
+    if (invite.used())
+      throw new ApiException(
+          Code.GONE, "This link was used already. Ask for a new one if that was not you.");
+    if (!invite.expiresAt().isAfter(clock.instant()))
+      throw new ApiException(Code.GONE, "This link has expired. Ask for a new one.");
     InviteStore.used(handle, hash, clock.instant());
     return AgentApi.get(handle, invite.person());
   }
@@ -170,20 +207,27 @@ final class JoinApi {
         });
   }
 
-  private void append(Handle handle, Secret secret, Invite.Kind kind, Person person, Duration valid) {
+  private void append(
+      Handle handle, Secret secret, Invite.Kind kind, Person person, Duration valid) {
     Instant now = clock.instant();
-    InviteStore.append(handle, secret.hash(), new Invite(kind, person.id(), now.plus(valid), false), now);
+    InviteStore.append(
+        handle, secret.hash(), new Invite(kind, person.id(), now.plus(valid), false), now);
     InviteStore.deleteExpired(handle, now.minus(INVITE_FOR));
   }
 
-  private void append(Handle handle, Secret secret, Person person, Token.Kind kind, String browser) {
+  private void append(
+      Handle handle, Secret secret, Person person, Token.Kind kind, String browser) {
     Instant now = clock.instant();
     Instant expires = kind == Token.Kind.SESSION ? now.plus(SESSION_FOR) : null;
-    TokenStore.append(handle, secret.hash(), new Token(Secret.id(), person.id(), kind, browser, now, null, expires));
+    TokenStore.append(
+        handle,
+        secret.hash(),
+        new Token(Secret.id(), person.id(), kind, browser, now, null, expires));
   }
 
   private void cookie(Context ctx, String value, Duration age) {
     boolean tls = url.get().startsWith("https:");
-    ctx.cookie(new Cookie(Guard.COOKIE, value, "/", (int) age.toSeconds(), tls, true, null, SameSite.LAX));
+    ctx.cookie(
+        new Cookie(Guard.COOKIE, value, "/", (int) age.toSeconds(), tls, true, null, SameSite.LAX));
   }
 }

@@ -7,7 +7,9 @@ import rapport.ApiException;
 import rapport.ApiException.Code;
 import rapport.ApiException.Fault;
 
-/** Lists in pages: {@code limit} up to 500, and a {@code cursor} that is only good for handing back. */
+/**
+ * Lists in pages: {@code limit} up to 500, and a {@code cursor} that is only good for handing back.
+ */
 final class Pages {
   private static final int MAX = 500;
   private static final int USUAL = 100;
@@ -17,7 +19,9 @@ final class Pages {
   static int limit(Context ctx) {
     String limit = ctx.queryParam("limit");
     if (limit == null) return USUAL;
-    if (limit.matches("[0-9]{1,3}") && Integer.parseInt(limit) >= 1 && Integer.parseInt(limit) <= MAX) return Integer.parseInt(limit);
+    if (limit.matches("[0-9]{1,3}")
+        && Integer.parseInt(limit) >= 1
+        && Integer.parseInt(limit) <= MAX) return Integer.parseInt(limit);
     throw refused("limit", "must be from 1 to " + MAX);
   }
 
@@ -27,8 +31,12 @@ final class Pages {
     return cursor == null ? "" : cursor;
   }
 
-  /** Where the next page begins; null: this was the last. Ask the store for one more than {@code limit}. */
-  static <T> @org.jspecify.annotations.Nullable String next(List<T> found, int limit, Function<T, String> cursor) {
+  /**
+   * Where the next page begins; null: this was the last. Ask the store for one more than {@code
+   * limit}.
+   */
+  static <T> @org.jspecify.annotations.Nullable String next(
+      List<T> found, int limit, Function<T, String> cursor) {
     return found.size() > limit ? cursor.apply(found.get(limit - 1)) : null;
   }
 
@@ -37,6 +45,9 @@ final class Pages {
   }
 
   static ApiException refused(String parameter, String message) {
-    return new ApiException(Code.INVALID, "The parameter " + parameter + " " + message + ".", List.of(new Fault("?" + parameter, message)));
+    return new ApiException(
+        Code.INVALID,
+        "The parameter " + parameter + " " + message + ".",
+        List.of(new Fault("?" + parameter, message)));
   }
 }

@@ -13,9 +13,10 @@ import static rapport.web.Access.LEAD_OF_TEAM;
 
 import java.time.Clock;
 import java.util.List;
-import rapport.TeamProgress;
 import java.util.function.Supplier;
+import rapport.TeamProgress;
 import rapport.publish.Publisher;
+import rapport.rules.Entry;
 import rapport.store.Database;
 import rapport.store.EventStore;
 import rapport.store.HistoryStore;
@@ -28,7 +29,14 @@ final class Routes {
   private Routes() {}
 
   /** What calls are answered with. {@code url}: how browsers reach us, known once the port is. */
-  record Parts(Database database, Publisher publisher, Guard guard, Clock clock, String version, TeamProgress.View leadView, Supplier<String> url) {}
+  record Parts(
+      Database database,
+      Publisher publisher,
+      Guard guard,
+      Clock clock,
+      String version,
+      TeamProgress.View leadView,
+      Supplier<String> url) {}
 
   /** JSON, below {@code /api/v1} unless the path begins with two slashes. */
   static List<Route> api(Parts parts) {
@@ -49,6 +57,11 @@ final class Routes {
     AgentApi agents = new AgentApi(database, guard, clock);
     TeamApi teams = new TeamApi(database, publisher, guard);
     JoinApi join = new JoinApi(database, guard, clock, parts.url());
+    RuleApi rules = new RuleApi(database, publisher, Entry.Kind.RULE);
+    RuleApi lists = new RuleApi(database, publisher, Entry.Kind.LIST);
+    RuleApi categories = new RuleApi(database, publisher, Entry.Kind.CATEGORY);
+    PublicationApi publications = new PublicationApi(database, publisher);
+    TryApi trial = new TryApi(publisher);
     return List.of(
         new Route(GET, "/health", ALL, "How the server is", health::health),
         new Route(GET, "/ready", ALL, "Whether it can answer", health::ready),
@@ -69,13 +82,34 @@ final class Routes {
         new Route(GET, "/attempts", AGENT, "Own practice replies", attempts::list),
         new Route(POST, "/attempts", AGENT, "Hand in a practice reply", attempts::append),
         new Route(POST, "/attempts/{id}/share", AGENT, "Show it to the lead", attempts::share),
+        new Route(GET, "/rules", ADMIN, "Rules, by category, kind, enabled, q", rules::list),
+        new Route(POST, "/rules/try", ADMIN, "Try an unsaved rule", trial::run),
+        new Route(GET, "/rules/{id}", ADMIN, "A rule", rules::get),
+        new Route(PUT, "/rules/{id}", ADMIN, "Add or replace a rule", rules::put),
+        new Route(PATCH, "/rules/{id}", ADMIN, "Change a rule (merge patch)", rules::patch),
+        new Route(DELETE, "/rules/{id}", ADMIN, "Remove a rule", rules::delete),
+        new Route(GET, "/lists", ADMIN, "Word lists", lists::list),
+        new Route(GET, "/lists/{id}", ADMIN, "A word list", lists::get),
+        new Route(PUT, "/lists/{id}", ADMIN, "Add or replace a list", lists::put),
+        new Route(DELETE, "/lists/{id}", ADMIN, "Remove a list", lists::delete),
+        new Route(GET, "/categories", ADMIN, "Categories", categories::list),
+        new Route(GET, "/categories/{id}", ADMIN, "A category", categories::get),
+        new Route(PUT, "/categories/{id}", ADMIN, "Add or replace a category", categories::put),
+        new Route(DELETE, "/categories/{id}", ADMIN, "Remove a category", categories::delete),
+        new Route(GET, "/rulesets", ADMIN, "Every published state", publications::list),
+        new Route(GET, "/rulesets/{number}", ADMIN, "One published state", publications::get),
+        new Route(
+            POST, "/rulesets/{number}/restore", ADMIN, "Go back to it", publications::restore),
         new Route(GET, "/agents", ADMIN, "People", agents::list),
         new Route(POST, "/agents", ADMIN, "Add a person", agents::create),
         new Route(PATCH, "/agents/{id}", ADMIN, "Change a person (merge patch)", agents::patch),
-        new Route(DELETE, "/agents/{id}", ADMIN, "Remove a person and their history", agents::delete),
+        new Route(
+            DELETE, "/agents/{id}", ADMIN, "Remove a person and their history", agents::delete),
         new Route(GET, "/agents/{id}/tokens", ADMIN, "A person's browsers", agents::tokens),
-        new Route(DELETE, "/agents/{id}/tokens", ADMIN, "Sign a person out everywhere", agents::revoke),
-        new Route(DELETE, "/agents/{id}/tokens/{token}", ADMIN, "Sign one browser out", agents::revoke),
+        new Route(
+            DELETE, "/agents/{id}/tokens", ADMIN, "Sign a person out everywhere", agents::revoke),
+        new Route(
+            DELETE, "/agents/{id}/tokens/{token}", ADMIN, "Sign one browser out", agents::revoke),
         new Route(GET, "/teams", ADMIN, "Teams", teams::list),
         new Route(POST, "/teams", ADMIN, "Add a team", teams::create),
         new Route(PATCH, "/teams/{id}", ADMIN, "Change a team (merge patch)", teams::patch),
@@ -83,7 +117,8 @@ final class Routes {
         new Route(POST, "/invites", ADMIN, "Invite somebody", join::invite),
         new Route(POST, "/join", ALL, "Use an invite, once", join::join),
         new Route(POST, "/me/pairings", AGENT, "A link to pair the own extension", join::pairing),
-        new Route(POST, "/sessions/tickets", AGENT, "A link that opens a page signed in", join::ticket),
+        new Route(
+            POST, "/sessions/tickets", AGENT, "A link that opens a page signed in", join::ticket),
         new Route(DELETE, "/sessions/current", AGENT, "Sign this browser's pages out", join::leave),
         new Route(GET, "//session/{ticket}", ALL, "Open a page signed in, once", join::enter));
   }

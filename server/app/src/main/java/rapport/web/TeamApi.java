@@ -35,7 +35,9 @@ final class TeamApi {
     this.guard = guard;
   }
 
-  /** @param zone IANA name of the time zone */
+  /**
+   * @param zone IANA name of the time zone
+   */
   record Shown(String id, String name, String zone) {
     static Shown of(Team team) {
       return new Shown(team.id(), team.name(), team.timeZone().getId());
@@ -50,14 +52,19 @@ final class TeamApi {
   void list(Context ctx) {
     int limit = Pages.limit(ctx);
     List<Team> found = store.list(Pages.cursor(ctx), limit + 1);
-    Answers.json(ctx, new Listed(Pages.page(found, limit).stream().map(Shown::of).toList(), Pages.next(found, limit, Team::id)));
+    Answers.json(
+        ctx,
+        new Listed(
+            Pages.page(found, limit).stream().map(Shown::of).toList(),
+            Pages.next(found, limit, Team::id)));
   }
 
   void create(Context ctx) {
     Team team = team(INPUT.read(ctx));
     database.write(
         handle -> {
-          if (TeamStore.find(handle, team.id()).isPresent()) throw new ApiException(Code.CONFLICT, "There is a team " + team.id() + " already.");
+          if (TeamStore.find(handle, team.id()).isPresent())
+            throw new ApiException(Code.CONFLICT, "There is a team " + team.id() + " already.");
           put(handle, team);
           return null;
         });
@@ -74,7 +81,8 @@ final class TeamApi {
               Team was = TeamStore.find(handle, id).orElseThrow(TeamApi::missing);
               JsonNode merged = MergePatch.apply(Json.MAPPER.valueToTree(Shown.of(was)), patch);
               Team team = team(INPUT.read(merged));
-              if (!team.id().equals(id)) throw Form.refused(List.of(new ApiException.Fault("/id", "cannot be changed")));
+              if (!team.id().equals(id))
+                throw Form.refused(List.of(new ApiException.Fault("/id", "cannot be changed")));
               put(handle, team);
               return team;
             });
@@ -84,11 +92,13 @@ final class TeamApi {
 
   void delete(Context ctx) {
     String id = ctx.pathParam("id");
-    if (publisher.live().contents().teams().contains(id)) throw new ApiException(Code.CONFLICT, "A rule is limited to this team.");
+    if (publisher.live().contents().teams().contains(id))
+      throw new ApiException(Code.CONFLICT, "A rule is limited to this team.");
     database.write(
         handle -> {
-          TeamStore.find(handle, id).orElseThrow(TeamApi::missing);
-          if (TeamStore.members(handle, id) > 0) throw new ApiException(Code.CONFLICT, "Somebody is in this team.");
+          if (TeamStore.find(handle, id).isEmpty()) throw missing();
+          if (TeamStore.members(handle, id) > 0)
+            throw new ApiException(Code.CONFLICT, "Somebody is in this team.");
           TeamStore.delete(handle, id);
           return null;
         });
@@ -97,7 +107,8 @@ final class TeamApi {
   }
 
   private static void put(Handle handle, Team team) {
-    if (TeamStore.nameTaken(handle, team)) throw new ApiException(Code.CONFLICT, "Another team has this name.");
+    if (TeamStore.nameTaken(handle, team))
+      throw new ApiException(Code.CONFLICT, "Another team has this name.");
     TeamStore.put(handle, team);
   }
 
@@ -107,7 +118,11 @@ final class TeamApi {
 
   private static Team team(Input input) {
     Form form = new Form();
-    Team team = new Team(form.id("id", input.id()), form.line("name", input.name(), 100), zone(form, input.zone()));
+    Team team =
+        new Team(
+            form.id("id", input.id()),
+            form.line("name", input.name(), 100),
+            zone(form, input.zone()));
     form.done();
     return team;
   }

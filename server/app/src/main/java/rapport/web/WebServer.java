@@ -37,7 +37,9 @@ public final class WebServer implements AutoCloseable {
             url != null && "https".equals(url.getScheme()));
     RequestId ids = new RequestId();
     AtomicReference<String> address = new AtomicReference<>("");
-    Routes.Parts parts = new Routes.Parts(database, publisher, guard, clock, version, settings.leadView(), address::get);
+    Routes.Parts parts =
+        new Routes.Parts(
+            database, publisher, guard, clock, version, settings.leadView(), address::get);
     Javalin javalin =
         Javalin.create(
             config -> {

@@ -44,7 +44,9 @@ class AgentApiTest {
     return running.send(
         running
             .request("/api/v1/join")
-            .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"invite\": \"" + invite + "\", \"browser\": \"Chromium on Linux\"}")));
+            .POST(
+                java.net.http.HttpRequest.BodyPublishers.ofString(
+                    "{\"invite\": \"" + invite + "\", \"browser\": \"Chromium on Linux\"}")));
   }
 
   @Test
@@ -52,7 +54,8 @@ class AgentApiTest {
     String invite = invite("{\"name\": \"Ana\", \"team\": \"north\"}");
     JsonNode joined = json(join(invite));
     assertThat(joined.at("/person/name").asText()).isEqualTo("Ana");
-    assertThat(json(running.get(joined.path("token").asText(), "/me")).at("/team/zone").asText()).isEqualTo("Europe/Berlin");
+    assertThat(json(running.get(joined.path("token").asText(), "/me")).at("/team/zone").asText())
+        .isEqualTo("Europe/Berlin");
     HttpResponse<String> again = join(invite);
     assertThat(again.statusCode()).isEqualTo(410);
     assertThat(again.body()).contains("used already");
@@ -81,14 +84,23 @@ class AgentApiTest {
     assertThat(running.get(token, "/me").statusCode()).isEqualTo(200);
     JsonNode tokens = json(running.get(ADMIN, "/agents/ana/tokens")).path("tokens");
     assertThat(tokens).hasSize(1);
-    assertThat(running.call(ADMIN, "DELETE", "/agents/ana/tokens/" + tokens.at("/0/id").asText(), "").statusCode()).isEqualTo(204);
+    assertThat(
+            running
+                .call(ADMIN, "DELETE", "/agents/ana/tokens/" + tokens.at("/0/id").asText(), "")
+                .statusCode())
+        .isEqualTo(204);
     assertThat(running.get(token, "/me").statusCode()).isEqualTo(401);
   }
 
   @Test
   void changesAPersonByMergePatch() {
     running.token("ana", Role.AGENT, "north");
-    var response = running.call(ADMIN, "PATCH", "/agents/ana", "{\"role\": \"lead\", \"leads\": [\"north\"], \"team\": null}");
+    var response =
+        running.call(
+            ADMIN,
+            "PATCH",
+            "/agents/ana",
+            "{\"role\": \"lead\", \"leads\": [\"north\"], \"team\": null}");
     assertThat(json(response).path("leads").toString()).isEqualTo("[\"north\"]");
     assertThat(json(response).path("team").isNull()).isTrue();
   }
@@ -121,30 +133,41 @@ class AgentApiTest {
         "POST   | /invites    | {\"agent\": \"bob\"}                            | 404 | -",
         "POST   | /invites    | {}                                              | 400 | /name"
       })
-  void refusesAndChangesNothing(String method, String path, String body, int status, String pointer) {
+  void refusesAndChangesNothing(
+      String method, String path, String body, int status, String pointer) {
     running.token("ana", Role.AGENT, "north");
     String before = everything();
     var response = running.call(ADMIN, method, path, body.equals("-") ? "" : body);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-    if (pointer.startsWith("/")) assertThat(json(response).at("/errors/0/pointer").asText()).isEqualTo(pointer);
+    if (pointer.startsWith("/"))
+      assertThat(json(response).at("/errors/0/pointer").asText()).isEqualTo(pointer);
     assertThat(everything()).isEqualTo(before);
   }
 
   private String everything() {
-    return running.server.database().read(
-        handle -> {
-          StringBuilder all = new StringBuilder();
-          for (String table : new String[] {"person", "team", "lead", "invite", "token"}) {
-            handle.createQuery("SELECT * FROM " + table).mapToMap().forEach(row -> all.append(row).append('\n'));
-          }
-          return all.toString().replaceAll("\\[B@[0-9a-f]+", "hash").replaceAll("last_used_at=[^,}]*", "");
-        });
+    return running
+        .server
+        .database()
+        .read(
+            handle -> {
+              StringBuilder all = new StringBuilder();
+              for (String table : new String[] {"person", "team", "lead", "invite", "token"}) {
+                handle
+                    .createQuery("SELECT * FROM " + table)
+                    .mapToMap()
+                    .forEach(row -> all.append(row).append('\n'));
+              }
+              return all.toString()
+                  .replaceAll("\\[B@[0-9a-f]+", "hash")
+                  .replaceAll("last_used_at=[^,}]*", "");
+            });
   }
 
   @Test
   void removesAPersonWithTheirHistory() {
     String token = running.token("ana", Role.AGENT, "north");
-    running.post(token, "/events", "{\"events\": [" + EventApiTest.event(EventApiTest.SHOWN) + "]}");
+    running.post(
+        token, "/events", "{\"events\": [" + EventApiTest.event(EventApiTest.SHOWN) + "]}");
     assertThat(running.call(ADMIN, "DELETE", "/agents/ana", "").statusCode()).isEqualTo(204);
     assertThat(running.count("SELECT count(*) FROM event")).isZero();
     assertThat(running.count("SELECT count(*) FROM rule_day")).isZero();
@@ -154,7 +177,10 @@ class AgentApiTest {
   @Test
   void aTicketOpensAPageOnceAndItsSessionMayOnlyWriteFromOurOwnPages() {
     String token = running.token("ana", Role.AGENT, "north");
-    String url = json(running.post(token, "/sessions/tickets", "{\"path\": \"/practice\"}")).path("url").asText();
+    String url =
+        json(running.post(token, "/sessions/tickets", "{\"path\": \"/practice\"}"))
+            .path("url")
+            .asText();
     String path = url.substring(running.server.url().length());
     HttpResponse<String> opened = running.send(running.request(path));
     assertThat(opened.statusCode()).isEqualTo(302);
@@ -164,20 +190,30 @@ class AgentApiTest {
     assertThat(running.send(running.request(path)).statusCode()).isEqualTo(410);
 
     String session = cookie.substring(0, cookie.indexOf(';'));
-    assertThat(running.send(running.request("/api/v1/me").header("Cookie", session)).statusCode()).isEqualTo(200);
+    assertThat(running.send(running.request("/api/v1/me").header("Cookie", session)).statusCode())
+        .isEqualTo(200);
     assertThat(write(session, null, "application/json").statusCode()).isEqualTo(403);
-    assertThat(write(session, "https://evil.example.com", "application/json").statusCode()).isEqualTo(403);
+    assertThat(write(session, "https://evil.example.com", "application/json").statusCode())
+        .isEqualTo(403);
     assertThat(write(session, running.server.url(), "text/plain").statusCode()).isEqualTo(415);
-    assertThat(write(session, running.server.url(), "application/json").statusCode()).isEqualTo(200);
+    assertThat(write(session, running.server.url(), "application/json").statusCode())
+        .isEqualTo(200);
     // A session's secret is no bearer token, nor the other way round.
-    assertThat(running.get(session.substring(session.indexOf('=') + 1), "/me").statusCode()).isEqualTo(401);
-    assertThat(running.send(running.request("/api/v1/me").header("Cookie", "rapport_session=" + token)).statusCode()).isEqualTo(401);
+    assertThat(running.get(session.substring(session.indexOf('=') + 1), "/me").statusCode())
+        .isEqualTo(401);
+    assertThat(
+            running
+                .send(running.request("/api/v1/me").header("Cookie", "rapport_session=" + token))
+                .statusCode())
+        .isEqualTo(401);
   }
 
   private HttpResponse<String> write(String session, String origin, String type) {
-    var request = running.request("/api/v1/check").header("Cookie", session).header("Content-Type", type);
+    var request =
+        running.request("/api/v1/check").header("Cookie", session).header("Content-Type", type);
     if (origin != null) request.header("Origin", origin);
-    return running.send(request.POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"text\": \"Hello.\"}")));
+    return running.send(
+        request.POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"text\": \"Hello.\"}")));
   }
 
   @Test
@@ -185,7 +221,15 @@ class AgentApiTest {
     String token = running.token("ana", Role.AGENT, "north");
     String url = json(running.post(token, "/sessions/tickets", "{}")).path("url").asText();
     running.clock.forward(Duration.ofSeconds(61));
-    assertThat(running.send(running.request(url.substring(running.server.url().length()))).statusCode()).isEqualTo(410);
-    assertThat(running.post(token, "/sessions/tickets", "{\"path\": \"//evil.example.com\"}").statusCode()).isEqualTo(400);
+    assertThat(
+            running
+                .send(running.request(url.substring(running.server.url().length())))
+                .statusCode())
+        .isEqualTo(410);
+    assertThat(
+            running
+                .post(token, "/sessions/tickets", "{\"path\": \"//evil.example.com\"}")
+                .statusCode())
+        .isEqualTo(400);
   }
 }
