@@ -19,7 +19,10 @@ import rapport.Role;
 import rapport.Running;
 import rapport.publish.ShippedPack;
 
-/** Type, see, replace, remember: the whole way from a key to the database, with nothing put in place of anything. */
+/**
+ * Type, see, replace, remember: the whole way from a key to the database, with nothing put in place
+ * of anything.
+ */
 final class MainJobTest {
   private static final String DESK =
       """
@@ -119,7 +122,9 @@ final class MainJobTest {
     }
     rapport =
         new Running(
-            folder.resolve("data"), ShippedPack.load(), Map.of("RAPPORT_PORT", String.valueOf(port)));
+            folder.resolve("data"),
+            ShippedPack.load(),
+            Map.of("RAPPORT_PORT", String.valueOf(port)));
     try (Agent agent = new Agent(profile)) {
       openDesk(agent);
       agent.page.click("#plain");
@@ -128,7 +133,8 @@ final class MainJobTest {
           () -> rapport.count("SELECT count(*) FROM event WHERE action = 'accepted'") == 1);
       agent.page.click("#rich");
       agent.page.waitForTimeout(1_000);
-      assertThat(rapport.count("SELECT count(*) FROM event WHERE action = 'accepted'")).isEqualTo(1);
+      assertThat(rapport.count("SELECT count(*) FROM event WHERE action = 'accepted'"))
+          .isEqualTo(1);
     }
   }
 

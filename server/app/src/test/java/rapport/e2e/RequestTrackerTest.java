@@ -24,8 +24,8 @@ import rapport.Running;
 import rapport.publish.ShippedPack;
 
 /**
- * A real help desk: Request Tracker 5 on 127.0.0.1:8081, as `make test-rt` installs and starts it. The reply is sent, and the ticket
- * holds the new words and nothing of ours.
+ * A real help desk: Request Tracker 5 on 127.0.0.1:8081, as `make test-rt` installs and starts it.
+ * The reply is sent, and the ticket holds the new words and nothing of ours.
  */
 @Tag("rt")
 final class RequestTrackerTest {
@@ -78,7 +78,10 @@ final class RequestTrackerTest {
           () -> rapport.count("SELECT count(*) FROM event WHERE action = 'accepted'") == 1);
 
       String sent = lastCorrespondence(ticket);
-      assertThat(sent).doesNotContainIgnoringCase("rapport").doesNotContain("<mark").doesNotContain("<span");
+      assertThat(sent)
+          .doesNotContainIgnoringCase("rapport")
+          .doesNotContain("<mark")
+          .doesNotContain("<span");
       String words =
           sent.replaceAll("<[^>]+>", "").replace("&nbsp;", " ").replace("&#39;", "'").strip();
       assertThat(words.strip())
@@ -117,11 +120,12 @@ final class RequestTrackerTest {
         rest("GET", "/ticket/" + ticket + "/history?fields=Type&per_page=100", null).get("items")) {
       if (item.get("Type").asText().equals("Correspond")) last = item.get("id").asText();
     }
-    JsonNode attachments = rest("GET", "/transaction/" + last + "/attachments?fields=ContentType,Content", null).get("items");
+    JsonNode attachments =
+        rest("GET", "/transaction/" + last + "/attachments?fields=ContentType,Content", null)
+            .get("items");
     for (String type : new String[] {"text/html", "text/plain"}) {
       for (JsonNode each : attachments) {
-        if (each.path("ContentType").asText().startsWith(type))
-          return each.get("Content").asText();
+        if (each.path("ContentType").asText().startsWith(type)) return each.get("Content").asText();
       }
     }
     throw new AssertionError("the ticket has no such reply: " + attachments);
@@ -143,8 +147,7 @@ final class RequestTrackerTest {
         HttpRequest.newBuilder(URI.create(DESK + "/REST/2.0" + path))
             .header("Authorization", LOGIN)
             .header("Content-Type", "application/json")
-            .method(
-                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .build();
     var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     assertThat(response.statusCode()).as(response.body()).isLessThan(300);

@@ -46,15 +46,20 @@ class RuleApiTest {
   }
 
   private HttpResponse<String> create(String id, String body) {
-    return running.call(ADMIN, "PUT", "/rules/" + id, body, "If-None-Match", "*", "Rapport-Why", "New%20wording");
+    return running.call(
+        ADMIN, "PUT", "/rules/" + id, body, "If-None-Match", "*", "Rapport-Why", "New%20wording");
   }
 
   private List<String> found(String text) {
-    return json(running.post(ADMIN, "/check", "{\"text\": \"" + text + "\"}")).path("findings").findValuesAsText("rule");
+    return json(running.post(ADMIN, "/check", "{\"text\": \"" + text + "\"}"))
+        .path("findings")
+        .findValuesAsText("rule");
   }
 
   private String state() {
-    return running.get(ADMIN, "/ruleset").body() + running.get(ADMIN, "/rules").body() + running.get(ADMIN, "/rulesets").body();
+    return running.get(ADMIN, "/ruleset").body()
+        + running.get(ADMIN, "/rules").body()
+        + running.get(ADMIN, "/rulesets").body();
   }
 
   @Test
@@ -67,7 +72,8 @@ class RuleApiTest {
     assertThat(newest.path("number").asInt()).isEqualTo(2);
     assertThat(newest.path("why").asText()).isEqualTo("New wording");
     assertThat(newest.at("/person/id").asText()).isEqualTo("admin");
-    assertThat(newest.path("changes").toString()).isEqualTo("[{\"kind\":\"rule\",\"id\":\"hurry\",\"change\":\"added\"}]");
+    assertThat(newest.path("changes").toString())
+        .isEqualTo("[{\"kind\":\"rule\",\"id\":\"hurry\",\"change\":\"added\"}]");
   }
 
   @Test
@@ -75,7 +81,8 @@ class RuleApiTest {
     create("hurry", rule("hurry", "hurry up", "take your time"));
     running.call(ADMIN, "DELETE", "/rules/calm-down", "", "If-Match", "*");
     assertThat(found("Calm down. Hurry up.")).containsExactly("hurry");
-    assertThat(running.post(ADMIN, "/rulesets/1/restore", "{\"why\": \"Too early\"}").statusCode()).isEqualTo(200);
+    assertThat(running.post(ADMIN, "/rulesets/1/restore", "{\"why\": \"Too early\"}").statusCode())
+        .isEqualTo(200);
     assertThat(found("Calm down. Hurry up.")).containsExactly("calm-down");
     assertThat(json(running.get(ADMIN, "/rulesets")).at("/rulesets/0/number").asInt()).isEqualTo(4);
     assertThat(running.post(ADMIN, "/rulesets/99/restore", "{}").statusCode()).isEqualTo(404);
@@ -84,11 +91,27 @@ class RuleApiTest {
   @Test
   void twoAdminsCannotOverwriteEachOther() {
     String tag = running.get(ADMIN, "/rules/calm-down").headers().firstValue("ETag").orElseThrow();
-    var first = running.call(ADMIN, "PATCH", "/rules/calm-down", "{\"severity\": \"hint\"}", "If-Match", tag);
+    var first =
+        running.call(
+            ADMIN, "PATCH", "/rules/calm-down", "{\"severity\": \"hint\"}", "If-Match", tag);
     assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
     String before = state();
-    assertThat(running.call(ADMIN, "PATCH", "/rules/calm-down", "{\"severity\": \"error\"}", "If-Match", tag).statusCode()).isEqualTo(412);
-    assertThat(running.call(ADMIN, "PATCH", "/rules/calm-down", "{\"severity\": \"error\"}").statusCode()).isEqualTo(428);
+    assertThat(
+            running
+                .call(
+                    ADMIN,
+                    "PATCH",
+                    "/rules/calm-down",
+                    "{\"severity\": \"error\"}",
+                    "If-Match",
+                    tag)
+                .statusCode())
+        .isEqualTo(412);
+    assertThat(
+            running
+                .call(ADMIN, "PATCH", "/rules/calm-down", "{\"severity\": \"error\"}")
+                .statusCode())
+        .isEqualTo(428);
     assertThat(create("calm-down", TestPack.CALM).statusCode()).isEqualTo(412);
     assertThat(running.call(ADMIN, "DELETE", "/rules/calm-down", "").statusCode()).isEqualTo(428);
     assertThat(state()).isEqualTo(before);
@@ -98,7 +121,9 @@ class RuleApiTest {
   void turnsARuleOffAndOn() {
     running.call(ADMIN, "PATCH", "/rules/calm-down", "{\"enabled\": false}", "If-Match", "*");
     assertThat(found("Calm down.")).isEmpty();
-    assertThat(json(running.get(ADMIN, "/rules?enabled=false")).path("rules").findValuesAsText("id")).containsExactly("calm-down");
+    assertThat(
+            json(running.get(ADMIN, "/rules?enabled=false")).path("rules").findValuesAsText("id"))
+        .containsExactly("calm-down");
     running.call(ADMIN, "PATCH", "/rules/calm-down", "{\"enabled\": true}", "If-Match", "*");
     assertThat(found("Calm down.")).containsExactly("calm-down");
   }
@@ -121,11 +146,16 @@ class RuleApiTest {
         "/id          | 400 | \"id\": \"calm-down\"                        | \"id\": \"other\"",
         "/teams/0     | 400 | \"severity\": \"error\"                      | \"severity\": \"error\", \"teams\": [\"nowhere\"]"
       })
-  void refusesWhatWouldNotHoldAndChangesNothing(String pointer, int status, String good, String bad) {
+  void refusesWhatWouldNotHoldAndChangesNothing(
+      String pointer, int status, String good, String bad) {
     String before = state();
-    String body = TestPack.CALM.replace("(please)? calm down", "calm down").replace("[[Please calm down]]", "Please [[calm down]]");
+    String body =
+        TestPack.CALM
+            .replace("(please)? calm down", "calm down")
+            .replace("[[Please calm down]]", "Please [[calm down]]");
     assertThat(body).contains(good);
-    var response = running.call(ADMIN, "PUT", "/rules/calm-down", body.replace(good, bad), "If-Match", "*");
+    var response =
+        running.call(ADMIN, "PUT", "/rules/calm-down", body.replace(good, bad), "If-Match", "*");
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
     assertThat(json(response).path("errors").findValuesAsText("pointer")).contains(pointer);
     assertThat(state()).isEqualTo(before);
@@ -146,25 +176,41 @@ class RuleApiTest {
     String north = running.token("ana", Role.AGENT, "north");
     String nobody = running.token("ben", Role.AGENT, null);
     running.call(ADMIN, "PATCH", "/rules/calm-down", "{\"teams\": [\"north\"]}", "If-Match", "*");
-    assertThat(running.post(north, "/check", "{\"text\": \"Calm down.\"}").body()).contains("calm-down");
-    assertThat(running.post(nobody, "/check", "{\"text\": \"Calm down.\"}").body()).doesNotContain("calm-down");
+    assertThat(running.post(north, "/check", "{\"text\": \"Calm down.\"}").body())
+        .contains("calm-down");
+    assertThat(running.post(nobody, "/check", "{\"text\": \"Calm down.\"}").body())
+        .doesNotContain("calm-down");
     assertThat(running.get(north, "/ruleset").body()).contains("calm-down");
     assertThat(running.get(nobody, "/ruleset").body()).doesNotContain("calm-down");
-    assertThat(running.get(north, "/ruleset").headers().firstValue("ETag")).isNotEqualTo(running.get(nobody, "/ruleset").headers().firstValue("ETag"));
+    assertThat(running.get(north, "/ruleset").headers().firstValue("ETag"))
+        .isNotEqualTo(running.get(nobody, "/ruleset").headers().firstValue("ETag"));
     assertThat(running.call(ADMIN, "DELETE", "/teams/north", "").statusCode()).isEqualTo(409);
   }
 
   @Test
   void addsCategoriesAndListsThatRulesThenUse() {
-    var category = running.call(ADMIN, "PUT", "/categories/house", "{\"title\": \"House style\", \"why\": \"Ours.\"}", "If-None-Match", "*");
+    var category =
+        running.call(
+            ADMIN,
+            "PUT",
+            "/categories/house",
+            "{\"title\": \"House style\", \"why\": \"Ours.\"}",
+            "If-None-Match",
+            "*");
     assertThat(category.statusCode()).as(category.body()).isEqualTo(201);
-    var list = running.call(ADMIN, "PUT", "/lists/shout", "{\"words\": [\"wow\", \"gosh\"]}", "If-None-Match", "*");
+    var list =
+        running.call(
+            ADMIN, "PUT", "/lists/shout", "{\"words\": [\"wow\", \"gosh\"]}", "If-None-Match", "*");
     assertThat(list.statusCode()).as(list.body()).isEqualTo(201);
-    String rule = rule("shouting", "wow", "well").replace("\"patterns\": [\"wow\"]", "\"patterns\": [\"@shout\"]").replace("\"command\"", "\"house\"");
+    String rule =
+        rule("shouting", "wow", "well")
+            .replace("\"patterns\": [\"wow\"]", "\"patterns\": [\"@shout\"]")
+            .replace("\"command\"", "\"house\"");
     assertThat(create("shouting", rule).statusCode()).isEqualTo(201);
     assertThat(found("Gosh.")).containsExactly("shouting");
     String before = state();
-    assertThat(running.call(ADMIN, "DELETE", "/lists/shout", "", "If-Match", "*").statusCode()).isEqualTo(422);
+    assertThat(running.call(ADMIN, "DELETE", "/lists/shout", "", "If-Match", "*").statusCode())
+        .isEqualTo(422);
     assertThat(state()).isEqualTo(before);
   }
 
@@ -172,12 +218,22 @@ class RuleApiTest {
   void triesAnUnsavedRuleWithoutPublishingIt() {
     String before = state();
     String rule = rule("closed", "closed", "done");
-    JsonNode tried = json(running.post(ADMIN, "/rules/try", "{\"rule\": " + rule + ", \"texts\": [\"It is closed.\", \"Open.\"]}"));
+    JsonNode tried =
+        json(
+            running.post(
+                ADMIN,
+                "/rules/try",
+                "{\"rule\": " + rule + ", \"texts\": [\"It is closed.\", \"Open.\"]}"));
     assertThat(tried.at("/texts/0/findings/0/rule").asText()).isEqualTo("closed");
     assertThat(tried.at("/texts/1/findings")).isEmpty();
     assertThat(tried.path("faults")).isEmpty();
     assertThat(tried.path("others").findValuesAsText("rule")).containsOnly("per-our-policy");
-    JsonNode bad = json(running.post(ADMIN, "/rules/try", "{\"rule\": " + rule.replace("[[closed]]", "[[open]]") + ", \"texts\": []}"));
+    JsonNode bad =
+        json(
+            running.post(
+                ADMIN,
+                "/rules/try",
+                "{\"rule\": " + rule.replace("[[closed]]", "[[open]]") + ", \"texts\": []}"));
     assertThat(bad.path("faults")).isNotEmpty();
     assertThat(state()).isEqualTo(before);
   }
@@ -186,11 +242,13 @@ class RuleApiTest {
   void pagesAndFilters() {
     JsonNode first = json(running.get(ADMIN, "/rules?limit=1"));
     assertThat(first.path("rules").findValuesAsText("id")).containsExactly("per-our-policy");
-    JsonNode second = json(running.get(ADMIN, "/rules?limit=1&cursor=" + first.path("next").asText()));
+    JsonNode second =
+        json(running.get(ADMIN, "/rules?limit=1&cursor=" + first.path("next").asText()));
     assertThat(second.path("rules").findValuesAsText("id")).containsExactly("calm-down");
     assertThat(second.path("next").isNull()).isTrue();
     assertThat(json(running.get(ADMIN, "/rules?q=OPPOSITE")).path("rules")).hasSize(1);
-    assertThat(json(running.get(ADMIN, "/rules?category=command&kind=risk")).path("rules")).hasSize(1);
+    assertThat(json(running.get(ADMIN, "/rules?category=command&kind=risk")).path("rules"))
+        .hasSize(1);
     assertThat(running.get(ADMIN, "/rules?limit=0").statusCode()).isEqualTo(400);
     assertThat(running.get(ADMIN, "/rules?cursor=x").statusCode()).isEqualTo(400);
   }
@@ -204,16 +262,21 @@ class RuleApiTest {
       String phrase = "zq" + (char) ('a' + i / 10) + (char) ('a' + i % 10);
       writes.add(admins.submit(() -> create(id, rule(id, phrase, "take your time"))));
     }
-    for (Future<HttpResponse<String>> write : writes) assertThat(write.get().statusCode()).isEqualTo(201);
+    for (Future<HttpResponse<String>> write : writes)
+      assertThat(write.get().statusCode()).isEqualTo(201);
     admins.shutdown();
     assertThat(json(running.get(ADMIN, "/rules?limit=500")).path("rules")).hasSize(102);
     assertThat(running.count("SELECT count(*) FROM ruleset")).isEqualTo(101);
-    assertThat(running.count("SELECT count(*) FROM entry WHERE kind = 'rule' AND until_ruleset IS NULL")).isEqualTo(102);
+    assertThat(
+            running.count(
+                "SELECT count(*) FROM entry WHERE kind = 'rule' AND until_ruleset IS NULL"))
+        .isEqualTo(102);
   }
 
   @Test
   void aCheckUnderSwapsNeverMixesTwoRulesets() throws Exception {
-    // Rule a and rule b change their severity together in one publication; seeing them differ would be a mix.
+    // Rule a and rule b change their severity together in one publication; seeing them differ would
+    // be a mix.
     AtomicBoolean stop = new AtomicBoolean();
     ExecutorService threads = Executors.newFixedThreadPool(3);
     Future<Integer> swapper =
@@ -222,7 +285,13 @@ class RuleApiTest {
               int number = 1;
               for (int i = 0; i < 60; i++, number++) {
                 String enabled = i % 2 == 0 ? "false" : "true";
-                running.call(ADMIN, "PATCH", "/rules/calm-down", "{\"enabled\": " + enabled + "}", "If-Match", "*");
+                running.call(
+                    ADMIN,
+                    "PATCH",
+                    "/rules/calm-down",
+                    "{\"enabled\": " + enabled + "}",
+                    "If-Match",
+                    "*");
                 Thread.sleep(10);
               }
               stop.set(true);
@@ -235,9 +304,16 @@ class RuleApiTest {
               () -> {
                 int done = 0;
                 while (!stop.get()) {
-                  JsonNode answer = json(running.post(ADMIN, "/check", "{\"texts\": [{\"text\": \"Calm down.\"}, {\"text\": \"Calm down.\"}]}"));
-                  int expected = answer.path("ruleset").asInt() % 2; // odd rulesets have the rule on
-                  for (JsonNode result : answer.path("results")) assertThat(result.path("findings")).hasSize(expected);
+                  JsonNode answer =
+                      json(
+                          running.post(
+                              ADMIN,
+                              "/check",
+                              "{\"texts\": [{\"text\": \"Calm down.\"}, {\"text\": \"Calm down.\"}]}"));
+                  int expected =
+                      answer.path("ruleset").asInt() % 2; // odd rulesets have the rule on
+                  for (JsonNode result : answer.path("results"))
+                    assertThat(result.path("findings")).hasSize(expected);
                   done++;
                 }
                 return done;
