@@ -57,8 +57,8 @@ tools: $(NODE_MODULES)
 	  else echo 'The browser tests need Chromium: sudo apt-get install -y chromium' >&2; exit 1; fi; }
 
 $(NODE_MODULES): extension/package-lock.json
-	@node -e 'process.exit(+process.versions.node.split(".")[0] < 18)' 2>/dev/null || { echo 'Tests and lint need Node 18 or newer (building and running do not): sudo apt-get install -y nodejs npm' >&2; exit 1; }
-	cd extension && npm ci --silent --no-fund --no-audit
+	@node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' 2>/dev/null || { echo 'Tests and lint need Node 18 or newer (building and running do not): sudo apt-get install -y nodejs npm' >&2; exit 1; }
+	cd extension && npm install --silent --no-save --no-fund --no-audit
 	@touch $@
 
 quality: ## measure the default pack on labelled texts (RAPPORT_QUALITY_DATA=folder, default ../shared/data)
