@@ -152,8 +152,9 @@ export class Session {
     this.findings = (this.report?.findings ?? []).filter(
       (f) => (f.due || painted.has(place(f))) && !off.has(f.rule) && !this.isIgnored(f),
     );
-    this.marks.paint(this.findings, this.flow.current);
+    // First, as every check brings new findings: the one whose card is open is told by its identity.
     this.flow.repainted();
+    this.marks.paint(this.findings, this.flow.current);
   }
 
   ignore(finding: Finding, on: boolean): void {

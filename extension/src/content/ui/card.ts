@@ -5,10 +5,10 @@ import style from "./card.css";
 import { copy } from "./copy";
 import { type Deeds, type Face, failedFace, findingFace, reportFace, settledFace } from "./faces";
 import { meant } from "./keys";
-import { place } from "./place";
+import { EDGE, place } from "./place";
 import { hide, isRightToLeft, makeShell, type Shell, showIn } from "./shell";
 import type { Card, CardActions, CardView, Surface } from "./types";
-import { sendButtons, shifted, visibleLines } from "./where";
+import { bringIntoView, sendButtons, shifted, visibleLines } from "./where";
 
 type Theme = (surface: Surface) => "light" | "dark";
 
@@ -82,7 +82,10 @@ export function makeCard(
     base.setAttribute("aria-label", name(view));
     showIn(shell, view.surface.container);
     if (takeFocus) focusFirst();
-    put();
+    if (put()) return;
+    bringIntoView(view.phraseRects, view.surface);
+    // Still out of sight, as when the host forbids scrolling: the window's corner, where nothing is pointed at.
+    if (!put()) Object.assign(base.style, { left: `${EDGE}px`, top: `${EDGE}px` });
   }
 
   function name(view: CardView): string {

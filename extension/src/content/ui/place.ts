@@ -30,7 +30,7 @@ export interface Situation {
 }
 
 const GAP = 6;
-const EDGE = 12;
+export const EDGE = 12;
 const NARROW = 480;
 /** Farther than so many lines, the card no longer belongs to its phrase by its place. */
 const NEAR_LINES = 3;

@@ -51,3 +51,28 @@ export function sendButtons(surface: Surface): Box[] {
     .slice(0, 20)
     .map((button) => shifted(button.getBoundingClientRect(), { x: 0, y: 0 }));
 }
+
+/** Scrolls the box, what scrolls around it and its frame until the first line of the phrase can be seen. */
+export function bringIntoView(lines: () => DOMRect[], surface: Surface): void {
+  const own = surface.box.ownerDocument.defaultView;
+  if (!own) return;
+  leafThrough(surface.box, () => lines().length > 0);
+  for (let at: HTMLElement | null = surface.box; at; at = at.parentElement) {
+    const line = lines()[0];
+    if (!line) return;
+    const scrolls = at.scrollHeight > at.clientHeight && /auto|scroll/.test(own.getComputedStyle(at).overflowY);
+    const view = at.getBoundingClientRect();
+    if (scrolls && at !== at.ownerDocument.documentElement && (line.top < view.top || line.bottom > view.bottom)) {
+      at.scrollTop += line.top - (view.top + view.height / 2);
+    }
+  }
+  const line = lines()[0];
+  if (line && (line.top < 0 || line.bottom > own.innerHeight)) own.scrollBy(0, line.top - own.innerHeight / 2);
+  if (own !== surface.window) own.frameElement?.scrollIntoView({ block: "nearest" });
+}
+
+/** A textarea tells no place of what is scrolled out of it: it is leafed through until it does. */
+function leafThrough(box: HTMLElement, isSeen: () => boolean): void {
+  const page = Math.max(box.clientHeight * 0.8, 20);
+  for (let top = 0; !isSeen() && top < box.scrollHeight; top += page) box.scrollTop = top;
+}
