@@ -208,7 +208,7 @@ export class Session {
       },
       endRect: () => {
         const end = this.text.trimEnd().length;
-        return this.box.rects(end - 1, end).at(-1) ?? null;
+        return end > 0 ? (this.box.rects(end - 1, end).at(-1) ?? null) : null;
       },
       offlineSince: env.offlineSince,
     });
