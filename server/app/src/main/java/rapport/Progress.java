@@ -1,11 +1,13 @@
 package rapport;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,12 @@ public record Progress(
 
     By(int days) {
       this.days = days;
+    }
+
+    /** As in JSON: {@code week}. */
+    @JsonValue
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
     }
 
     public LocalDate start(LocalDate day) {

@@ -1,10 +1,12 @@
 package rapport;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import rapport.Progress.Day;
@@ -47,6 +49,12 @@ public record TeamProgress(
 
     View(int leastPeople) {
       this.leastPeople = leastPeople;
+    }
+
+    /** As in JSON and in the setting: {@code people}. */
+    @JsonValue
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

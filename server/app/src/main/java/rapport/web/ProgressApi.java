@@ -58,7 +58,7 @@ final class ProgressApi {
     this.leadView = leadView;
   }
 
-  record Mine(@JsonUnwrapped Progress progress, String leadView, Practised practice) {}
+  record Mine(@JsonUnwrapped Progress progress, View leadView, Practised practice) {}
 
   record Practised(int attempts, List<Week> weeks, List<Last> last) {}
 
@@ -83,7 +83,7 @@ final class ProgressApi {
     Progress progress =
         Progress.of(
             by, from, to, query.text("category"), days, titles(publisher, caller.person().team()));
-    Answers.json(ctx, new Mine(progress, name(leadView), practised(person, today)));
+    Answers.json(ctx, new Mine(progress, leadView, practised(person, today)));
   }
 
   private Practised practised(String person, LocalDate today) {
@@ -151,10 +151,6 @@ final class ProgressApi {
       for (Progress.Period p : progress.periods())
         csv.row(p.start(), p.replies(), p.words(), p.shown(), p.rate(), p.drift());
     }
-  }
-
-  private static String name(View view) {
-    return view == View.TEAM ? "team" : "people";
   }
 
   /** Titles of the categories in force, in their order. */

@@ -40,7 +40,7 @@ const time = (at) => new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute:
 /** The reply as text with the customer's words shaded and risky phrases underlined; where both stand, the risk shows. */
 export function marked({ text, outcome: { findings, taken } }) {
   const risky = findings.map((f) => ({ start: f.start, end: f.end, class: `mark ${f.severity}` }));
-  const theirs = taken.map((t) => ({ start: t.start, end: t.end, class: "theirs" }));
+  const theirs = joined(text, taken).map((t) => ({ start: t.start, end: t.end, class: "theirs" }));
   const spans = [...risky, ...theirs].sort((a, b) => a.start - b.start || b.end - a.end);
   const pieces = [];
   let at = 0;
@@ -51,6 +51,17 @@ export function marked({ text, outcome: { findings, taken } }) {
   }
   pieces.push(text.slice(at));
   return pieces;
+}
+
+/** "hour" and "hold" with only a small word between them are one stretch: "hour on hold". */
+function joined(text, spans) {
+  const stretches = [];
+  for (const { start, end } of spans) {
+    const last = stretches.at(-1);
+    if (last && start - last.end <= 8 && /^[a-z ]+$/i.test(text.slice(last.end, start))) last.end = end;
+    else stretches.push({ start, end });
+  }
+  return stretches;
 }
 
 function key(name, { text, outcome: { findings, taken } }) {
