@@ -20,8 +20,9 @@ class ScoreTest {
           signal("next-step", "I will write to you"),
           signal("warm-close", "enjoy the party"));
   private static final String GOOD =
-      "Hi Ana, I am sorry your parcel is so late and that tracking stood still. I will stay with this until it is in your hands. I have sent a new"
-          + " one by courier today, number 4711. I will write to you by 3 pm tomorrow with the driver's time. Enjoy the party!";
+      "Hi Ana, I am sorry your parcel is so late and that tracking stood still. I will stay with"
+          + " this until it is in your hands. I have sent a new one by courier today, number 4711."
+          + " I will write to you by 3 pm tomorrow with the driver's time. Enjoy the party!";
 
   private static Rule signal(String id, String pattern) {
     return new Rule(
