@@ -1,0 +1,88 @@
+package rapport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shipped JavaScript finds in Chromium what the same classes find on the JVM. */
+class ConformanceInBrowserTest {
+  private static final String ORIGIN = "http://engine.localhost/";
+
+  private static final String FIND =
+      """
+      async () => {
+        const {compile} = await import("/engine.js");
+        const suites = await (await fetch("/conformance.json")).json();
+        return JSON.stringify(suites.map(({pack, cases}) => {
+          const ruleset = compile({ruleset: 1, language: 1, ...pack});
+          return cases.map(({text}) => {
+            const draft = ruleset.draft();
+            draft.update(text, []);
+            return draft.report(-1, true).findings.map((each) => [each.start, each.end, each.rule]);
+          });
+        }));
+      }
+      """;
+
+  @TempDir Path profile;
+
+  @Test
+  void findsInChromiumWhatTheKeptSuiteSays() throws IOException {
+    Path module = module();
+    byte[] engine = Files.readAllBytes(module.resolve("target/teavm/engine.js"));
+    // fetched by the page as it is: half a surrogate pair would not survive the way through the
+    // driver
+    byte[] kept =
+        Files.readAllBytes(
+            module.resolve("../server/engine/src/test/resources/conformance.json").normalize());
+    JsonNode suites = new ObjectMapper().readTree(kept);
+    JsonNode found;
+    try (Browser browser = Browser.start(profile)) {
+      Page page = browser.context().newPage();
+      page.route(ORIGIN + "**", route -> answer(route, engine, kept));
+      page.navigate(ORIGIN);
+      found = new ObjectMapper().readTree(String.valueOf(page.evaluate(FIND)));
+    }
+    int texts = 0;
+    for (int i = 0; i < suites.size(); i++) {
+      JsonNode cases = suites.get(i).get("cases");
+      for (int k = 0; k < cases.size(); k++) {
+        assertThat(found.get(i).get(k))
+            .as("suite %d, text %d", i, k)
+            .isEqualTo(cases.get(k).get("findings"));
+        texts++;
+      }
+    }
+    assertThat(texts).isEqualTo(3_000);
+  }
+
+  private static void answer(Route route, byte[] engine, byte[] kept) {
+    String url = route.request().url();
+    Route.FulfillOptions options = new Route.FulfillOptions();
+    if (url.endsWith(".js")) {
+      options.setContentType("text/javascript").setBodyBytes(engine);
+    } else if (url.endsWith(".json")) {
+      options.setContentType("application/json").setBodyBytes(kept);
+    } else {
+      options.setContentType("text/html").setBody("<p>");
+    }
+    route.fulfill(options);
+  }
+
+  private static Path module() {
+    return Stream.of(Path.of(""), Path.of("extension"))
+        .map(Path::toAbsolutePath)
+        .filter(folder -> Files.isRegularFile(folder.resolve("package.json")))
+        .findFirst()
+        .orElseThrow();
+  }
+}
