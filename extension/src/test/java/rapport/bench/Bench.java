@@ -79,8 +79,8 @@ class Bench {
     } finally {
       browser.close();
       server.stop(0);
+      print();
     }
-    print();
   }
 
   private void loaderAlone() {
