@@ -62,6 +62,7 @@ final class Routes {
     RuleApi categories = new RuleApi(database, publisher, Entry.Kind.CATEGORY);
     PublicationApi publications = new PublicationApi(database, publisher);
     TryApi trial = new TryApi(publisher);
+    RuleStatsApi stats = new RuleStatsApi(database, clock);
     return List.of(
         new Route(GET, "/health", ALL, "How the server is", health::health),
         new Route(GET, "/ready", ALL, "Whether it can answer", health::ready),
@@ -84,6 +85,7 @@ final class Routes {
         new Route(POST, "/attempts/{id}/share", AGENT, "Show it to the lead", attempts::share),
         new Route(GET, "/rules", ADMIN, "Rules, by category, kind, enabled, q", rules::list),
         new Route(POST, "/rules/try", ADMIN, "Try an unsaved rule", trial::run),
+        new Route(GET, "/rules/stats", ADMIN, "How rules fare, noisy first", stats::list),
         new Route(GET, "/rules/{id}", ADMIN, "A rule", rules::get),
         new Route(PUT, "/rules/{id}", ADMIN, "Add or replace a rule", rules::put),
         new Route(PATCH, "/rules/{id}", ADMIN, "Change a rule (merge patch)", rules::patch),

@@ -1,0 +1,71 @@
+// People on the admin page: who is there, inviting, signing out, teams.
+import { call } from "./api.js";
+import { byId, h } from "./dom.js";
+
+const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+
+export async function people() {
+  byId("invite").addEventListener("submit", invite);
+  byId("team").addEventListener("submit", addTeam);
+  await refresh();
+}
+
+async function refresh() {
+  const [agents, teams] = await Promise.all([call("/agents?limit=500"), call("/teams?limit=500")]);
+  if (!agents.ok || !teams.ok) return;
+  byId("invite").elements.team.replaceChildren(
+    h("option", { value: "" }, "No team"),
+    ...teams.body.teams.map((team) => h("option", { value: team.id }, team.name)),
+  );
+  const names = new Map(teams.body.teams.map((team) => [team.id, team.name]));
+  byId("agents").replaceChildren(...agents.body.agents.map((agent) => row(agent, names)));
+}
+
+function row(agent, teams) {
+  const role = agent.role === "lead" ? `Lead of ${agent.leads.map((id) => teams.get(id) ?? id).join(", ") || "no team yet"}` : agent.role;
+  return h(
+    "tr",
+    {},
+    h("th", { scope: "row", class: "wide" }, agent.name),
+    h("td", { "data-label": "Role" }, role),
+    h("td", { "data-label": "Team" }, teams.get(agent.team) ?? "–"),
+    h("td", { "data-label": "Joined" }, agent.joinedAt ? day.format(new Date(agent.joinedAt)) : "not yet"),
+    h(
+      "td",
+      {},
+      h("button", { class: "btn small", type: "button", onclick: () => link({ agent: agent.id }) }, "New link"),
+      " ",
+      h("button", { class: "btn small", type: "button", onclick: () => signOut(agent) }, "Sign out"),
+    ),
+  );
+}
+
+async function invite(event) {
+  event.preventDefault();
+  const { name, role, team } = event.target.elements;
+  const lead = role.value === "lead" && team.value;
+  await link({ name: name.value, role: role.value, ...(team.value && { team: team.value }), ...(lead && { leads: [team.value] }) });
+  await refresh();
+}
+
+/** Shows the link once: nobody can read it again. */
+async function link(json) {
+  const { ok, body } = await call("/invites", { method: "POST", json });
+  byId("link").replaceChildren(
+    ...(ok ? [`For ${body.person.name}, once, until ${day.format(new Date(body.expiresAt))}: `, h("code", {}, body.url)] : [body?.detail ?? "The server isn’t answering."]),
+  );
+}
+
+async function signOut(agent) {
+  const { ok, body } = await call(`/agents/${agent.id}/tokens`, { method: "DELETE" });
+  byId("link").textContent = ok ? `${agent.name} is signed out everywhere.` : body?.detail ?? "The server isn’t answering.";
+}
+
+async function addTeam(event) {
+  event.preventDefault();
+  const { id, name, zone } = event.target.elements;
+  const { ok, body } = await call("/teams", { method: "POST", json: { id: id.value, name: name.value, zone: zone.value } });
+  byId("link").textContent = ok ? `Team ${body.name} is there.` : body?.detail ?? "The server isn’t answering.";
+  if (ok) event.target.reset();
+  await refresh();
+}
