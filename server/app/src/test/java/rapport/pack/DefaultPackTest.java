@@ -92,6 +92,9 @@ class DefaultPackTest {
     assertThat(report.shape().solution()).isNotNull();
     assertThat(report.shape().inOrder()).isTrue();
     assertThat(requireNonNull(report.customer()).emotion()).isEqualTo("implicit-negative");
+    assertThat(report.customer().facts())
+        .containsEntry("duration", "three days")
+        .containsEntry("tries", "twice");
   }
 
   private static List<Rule> risks() {

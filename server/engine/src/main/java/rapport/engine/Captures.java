@@ -15,6 +15,10 @@ final class Captures {
   private final int end;
   private final int[] opened;
   private final int[] closed;
+
+  /** By token: whether the word before it was taken by a gap. */
+  private final boolean[] afterGap;
+
   private final Set<Integer> dead = new HashSet<>();
 
   private Captures(NfaSet set, Tokens tokens, Nfa machine, int end) {
@@ -24,6 +28,7 @@ final class Captures {
     this.end = end;
     this.opened = new int[machine.captures()];
     this.closed = new int[machine.captures()];
+    this.afterGap = new boolean[end + 1];
   }
 
   /**
@@ -38,7 +43,7 @@ final class Captures {
     int[] spans = new int[machine.captures() * 2];
     for (int i = 0; i < machine.captures(); i++) {
       boolean took = found && search.closed[i] > search.opened[i];
-      boolean cut = took && search.closed[i] == end && search.goesOn();
+      boolean cut = took && search.closed[i] == end && search.afterGap[end] && search.goesOn();
       spans[2 * i] = took ? cut ? -2 : tokens.starts[search.opened[i]] : -1;
       spans[2 * i + 1] = took ? cut ? -2 : tokens.ends[search.closed[i] - 1] : -1;
     }
@@ -53,9 +58,6 @@ final class Captures {
   }
 
   private boolean walk(int node, int at) {
-    if (node == machine.accept() && at == end) {
-      return true;
-    }
     int state = (at << 20) + node - machine.base();
     if (dead.contains(state)) {
       return false;
@@ -67,6 +69,10 @@ final class Captures {
         return false;
       }
       (mark % 2 == 1 ? opened : closed)[capture] = at;
+    }
+    // After the mark: a pattern may end where its last capture closes.
+    if (node == machine.accept() && at == end) {
+      return true;
     }
     boolean greedy = set.tight()[node] != 0 || mark % 2 == 1;
     if (greedy ? step(node, at) || free(node, at) : free(node, at) || step(node, at)) {
@@ -99,10 +105,18 @@ final class Captures {
     int any = tokens.is(at, Tokens.WORD) ? set.any()[node] : 0;
     if (any != 0) {
       int last = tokens.is(at, Tokens.FIRST) ? tokens.lastPart(at) : at;
-      if ((last > at && last < end && walk(any, last + 1)) || walk(any, at + 1)) {
+      if (last > at && last < end) {
+        afterGap[last + 1] = true;
+        if (walk(any, last + 1)) {
+          return true;
+        }
+      }
+      afterGap[at + 1] = true;
+      if (walk(any, at + 1)) {
         return true;
       }
     }
+    afterGap[at + 1] = false;
     int number = tokens.is(at, Tokens.NUMBER) ? set.number()[node] : 0;
     int target = set.edges().get(node, tokens.ids[at]);
     return (number != 0 && walk(number, at + 1)) || (target != 0 && walk(target, at + 1));

@@ -171,7 +171,8 @@ final class Compiler {
   }
 
   private void spellOut(List<Item> items, int index, int captures) {
-    List<int[]> spelled = literals.of(items, SPELLED_OUT);
+    // Only a machine can tell which words a capture took.
+    List<int[]> spelled = captures > 0 ? null : literals.of(items, SPELLED_OUT);
     if (spelled != null) {
       automaton.add(spelled, index);
       return;
@@ -180,7 +181,8 @@ final class Compiler {
     if (anchor == null) {
       throw new PatternParser.Refused(
           0,
-          "The pattern needs at least one definite word or short list that must be there, to be found by.");
+          "The pattern needs at least one definite word or short list that must be there, to be"
+              + " found by.");
     }
     automaton.add(anchor.sequences(), ~machines.add(items, index, captures, anchor));
   }
