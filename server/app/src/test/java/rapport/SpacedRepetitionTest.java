@@ -1,6 +1,7 @@
 package rapport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,8 @@ class SpacedRepetitionTest {
     assertThat(reviewed(80, 80).intervalDays()).isEqualTo(6);
     assertThat(reviewed(80, 80, 80).intervalDays()).isEqualTo(15);
     assertThat(reviewed(80, 80, 80, 80).intervalDays()).isEqualTo(38);
-    assertThat(reviewed(100).ease()).isEqualTo(2.6);
-    assertThat(reviewed(60).ease()).isEqualTo(2.36);
+    assertThat(reviewed(100).ease()).isCloseTo(2.6, within(1e-9));
+    assertThat(reviewed(60).ease()).isCloseTo(2.36, within(1e-9));
   }
 
   @Test
