@@ -1,6 +1,8 @@
 package rapport.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,13 +10,16 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -97,15 +102,52 @@ public final class Extension {
     return id.toString();
   }
 
-  void zip(Context ctx) {
+  /** Answers the extension as this company's browsers shall have it. */
+  void zip(Context ctx, String server, List<String> sites) {
     if (files.isEmpty())
       throw new ApiException(Code.NOT_FOUND, "This server was built without the extension.");
     ctx.contentType("application/zip")
         .header("Content-Disposition", "attachment; filename=\"rapport-extension.zip\"")
-        .result(zipped());
+        .result(zipped(forCompany(files, server, sites)));
   }
 
-  private byte[] zipped() {
+  /**
+   * Names the server, so that people need not type it, and makes the company's help desks required
+   * hosts, so that the extension works there without a prompt.
+   */
+  static SortedMap<String, byte[]> forCompany(
+      SortedMap<String, byte[]> files, String server, List<String> sites) {
+    SortedMap<String, byte[]> written = new TreeMap<>(files);
+    ObjectNode company = Json.MAPPER.createObjectNode().put("server", server);
+    written.put("company.json", bytes(company));
+    byte[] built = files.get("manifest.json");
+    if (built == null) return written;
+    try {
+      ObjectNode manifest = (ObjectNode) Json.MAPPER.readTree(built);
+      add(manifest.withArray("host_permissions"), sites);
+      for (JsonNode script : manifest.path("content_scripts")) {
+        add(((ObjectNode) script).withArray("matches"), sites);
+      }
+      written.put("manifest.json", bytes(manifest));
+      return written;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void add(ArrayNode patterns, List<String> sites) {
+    Set<String> known = new HashSet<>();
+    for (JsonNode pattern : patterns) known.add(pattern.asText());
+    for (String site : sites) {
+      if (known.add(site)) patterns.add(site);
+    }
+  }
+
+  private static byte[] bytes(JsonNode json) {
+    return json.toPrettyString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] zipped(SortedMap<String, byte[]> files) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -126,7 +126,7 @@ final class Routes {
   }
 
   /** Pages and files, open to all: what they show comes from the calls above. */
-  static List<Route> pages(Extension extension) {
+  static List<Route> pages(Extension extension, Supplier<String> url, List<String> sites) {
     Assets assets = new Assets();
     return List.of(
         new Route(GET, "//", ALL, "Start page", ctx -> assets.page(ctx, "index")),
@@ -139,6 +139,11 @@ final class Routes {
         new Route(
             GET, "//api", ALL, "The API's document, readable", ctx -> assets.page(ctx, "api")),
         new Route(GET, "//assets/<path>", ALL, "What pages load", assets::asset),
-        new Route(GET, "//extension.zip", ALL, "The extension", extension::zip));
+        new Route(
+            GET,
+            "//extension.zip",
+            ALL,
+            "The extension",
+            ctx -> extension.zip(ctx, url.get(), sites)));
   }
 }

@@ -49,7 +49,7 @@ public final class WebServer implements AutoCloseable {
               config.routes.before(ids::attach);
               config.routes.before(headers::write);
               register(config, guard, Routes.api(parts));
-              register(config, guard, Routes.pages(extension));
+              register(config, guard, Routes.pages(extension, address::get, settings.sites()));
               Problems.install(config);
             });
     WebServer server = new WebServer(javalin.start(), settings);

@@ -7,6 +7,7 @@ import { tryOut } from "./try.js";
 
 const number = new Intl.NumberFormat("en-GB");
 const percent = new Intl.NumberFormat("en-GB", { style: "percent", maximumFractionDigits: 0 });
+const PAGE = 10;
 const time = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 
 const me = await shell("admin");
@@ -16,10 +17,11 @@ else if (me) byId("main").replaceChildren(h("div", { class: "panel empty" }, h("
 async function start() {
   const editor = tryOut(refresh);
   byId("new").addEventListener("click", () => editor.open(null));
-  for (const id of ["category", "kind"]) byId(id).addEventListener("change", () => list());
-  byId("q").addEventListener("input", () => list());
-  byId("more").addEventListener("click", () => list(next));
-  let next = null;
+  for (const id of ["category", "kind"]) byId(id).addEventListener("change", list);
+  byId("q").addEventListener("input", list);
+  byId("more").addEventListener("click", () => more());
+  let found = [];
+  let shown = 0;
   let stats = new Map();
   let titles = new Map();
   let asked = 0;
@@ -49,17 +51,23 @@ async function start() {
     if (newest) byId("lede").textContent = `Set ${newest.number}, live since ${time.format(new Date(newest.at))}. ${broken.length ? `Off: ${broken.join(", ")}.` : "Every rule holds on its examples."}`;
   }
 
-  async function list(cursor = null) {
+  async function list() {
     const mine = ++asked;
-    const filters = { q: byId("q").value, category: byId("category").value, kind: byId("kind").value, limit: 500, cursor };
+    const filters = { q: byId("q").value, category: byId("category").value, kind: byId("kind").value, limit: 500 };
     const { ok, body } = await call(`/rules${query(filters)}`);
     if (!ok || mine !== asked) return; // a later search has been asked for
-    const rows = body.rules.sort((a, b) => weight(b) - weight(a)).map(row);
-    if (cursor) byId("rules").append(...rows);
-    else byId("rules").replaceChildren(...rows);
-    next = body.next;
-    byId("more").hidden = !next;
-    byId("count").textContent = `${number.format(byId("rules").children.length)} ${byId("rules").children.length === 1 ? "rule" : "rules"}`;
+    found = body.rules.sort((a, b) => weight(b) - weight(a));
+    shown = 0;
+    byId("rules").replaceChildren();
+    more();
+  }
+
+  /** A screenful at a time; what needs a hand comes first. */
+  function more() {
+    byId("rules").append(...found.slice(shown, shown + PAGE).map(row));
+    shown = Math.min(found.length, shown + PAGE);
+    byId("more").hidden = shown === found.length;
+    byId("count").textContent = `${number.format(shown)} of ${number.format(found.length)}`;
   }
 
   /** Broken rules first, then noisy ones, then by how often they were shown. */
