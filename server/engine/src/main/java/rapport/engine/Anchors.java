@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Anchors {
   private static final int LIMIT = 2_000;
+
+  /**
+   * Several parts in a row are looked for together only as long as they stand for few sequences.
+   */
+  private static final int RUN_LIMIT = 200;
+
   private static final int LONGEST_RUN = 3;
 
   private final Literals literals;
@@ -28,17 +34,26 @@ final class Anchors {
 
   /** Null when nothing definite must be there. */
   @Nullable Anchor best(List<Item> items) {
+    List<@Nullable Anchor> ones = new ArrayList<>(items.size());
+    for (Item item : items) {
+      ones.add(one(item));
+    }
     Anchor best = null;
     int least = 0;
     int most = 0;
     for (int i = 0; i < items.size(); i++) {
-      for (int end = i + 1; end <= Math.min(items.size(), i + LONGEST_RUN); end++) {
-        best = cheaper(best, run(items.subList(i, end)), least, most);
+      Anchor run = ones.get(i);
+      best = cheaper(best, run, least, most);
+      for (int next = i + 1;
+          run != null && next < Math.min(items.size(), i + LONGEST_RUN);
+          next++) {
+        run = followed(run, ones.get(next));
+        best = cheaper(best, run, least, most);
       }
       Item item = items.get(i);
       if (item instanceof Item.Capture capture) {
         best = cheaper(best, best(capture.body()), least, most);
-      } else if (item instanceof Item.Group group) {
+      } else if (item instanceof Item.Group group && ones.get(i) == null) {
         best = cheaper(best, union(group), least, most);
       }
       least += Width.least(item);
@@ -47,27 +62,32 @@ final class Anchors {
     return best;
   }
 
+  private @Nullable Anchor one(Item item) {
+    List<int[]> sequences = Item.nullable(item) ? null : literals.of(item, LIMIT);
+    return sequences == null ? null : anchor(sequences);
+  }
+
+  private @Nullable Anchor followed(Anchor run, @Nullable Anchor next) {
+    if (next == null || run.sequences().size() * next.sequences().size() > RUN_LIMIT) {
+      return null;
+    }
+    return anchor(Literals.product(run.sequences(), next.sequences()));
+  }
+
+  private Anchor anchor(List<int[]> sequences) {
+    double cost = 0;
+    for (int[] sequence : sequences) {
+      cost += frequency.of(sequence);
+    }
+    return new Anchor(sequences, cost, 0, 0);
+  }
+
   private static @Nullable Anchor cheaper(
       @Nullable Anchor best, @Nullable Anchor next, int least, int most) {
     if (next == null || (best != null && best.cost() <= next.cost())) {
       return best;
     }
     return new Anchor(next.sequences(), next.cost(), least + next.least(), most + next.most());
-  }
-
-  private @Nullable Anchor run(List<Item> items) {
-    if (Item.nullable(items.get(0)) || Item.nullable(items.get(items.size() - 1))) {
-      return null;
-    }
-    List<int[]> sequences = literals.of(items, LIMIT);
-    if (sequences == null) {
-      return null;
-    }
-    double cost = 0;
-    for (int[] sequence : sequences) {
-      cost += frequency.of(sequence);
-    }
-    return new Anchor(sequences, cost, 0, 0);
   }
 
   private @Nullable Anchor union(Item.Group group) {

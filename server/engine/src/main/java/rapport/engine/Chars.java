@@ -30,8 +30,8 @@ final class Chars {
   private static final String LATIN_1 =
       "aaaaaa ceeeeiiii nooooo  uuuuy  aaaaaa ceeeeiiii nooooo  uuuuy y";
   private static final String LATIN_A =
-      "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii  jjkk llllllllllnnnnnnn  oooooo  rrrrrrsssssssstttttt"
-          + "uuuuuuuuuuuuwwyyyzzzzzzs";
+      "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii  jjkk llllllllllnnnnnnn  oooooo "
+          + " rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
   static {
     for (char c = 0; c < 128; c++) {

@@ -151,6 +151,20 @@ final class Compiler {
   }
 
   private void pattern(CompiledRule rule, Pattern.Role role, String source, Set<String> captures) {
+    Integer known = indices.get(source);
+    if (known == null) {
+      known = uses.size();
+      List<String> names = read(source, known);
+      indices.put(source, known);
+      uses.add(new ArrayList<>());
+      captureNames.add(names);
+    }
+    captures.addAll(captureNames.get(known));
+    uses.get(known).add(new Pattern.Use(rule, role));
+  }
+
+  /** Answers the names of its captures. */
+  private List<String> read(String source, int index) {
     List<Item> items = PatternParser.parse(source, lists);
     if (Width.most(items) > MAX_WIDTH) {
       throw new PatternParser.Refused(
@@ -158,16 +172,8 @@ final class Compiler {
     }
     List<String> names = new ArrayList<>();
     captures(items, names);
-    captures.addAll(names);
-    Integer known = indices.get(source);
-    if (known == null) {
-      known = uses.size();
-      spellOut(items, known, names.size());
-      indices.put(source, known);
-      uses.add(new ArrayList<>());
-      captureNames.add(List.copyOf(names));
-    }
-    uses.get(known).add(new Pattern.Use(rule, role));
+    spellOut(items, index, names.size());
+    return List.copyOf(names);
   }
 
   private void spellOut(List<Item> items, int index, int captures) {

@@ -95,7 +95,8 @@ final class Contractions {
   private static void unwritten(Map<String, List<String>> table) {
     for (String form :
         Words.of(
-            "youre theyre ive youve weve theyve youll theyll itll thats whats theres heres hes shes whos")) {
+            "youre theyre ive youve weve theyve youll theyll itll thats whats theres heres hes shes"
+                + " whos")) {
       for (int cut = form.length() - 3; cut < form.length(); cut++) {
         List<String> words =
             cut < 1 ? null : table.get(form.substring(0, cut) + "'" + form.substring(cut));

@@ -7,8 +7,10 @@ final class English {
   /** Words that make up a third or more of any English text and are rare in its neighbours. */
   static final List<String> FUNCTION_WORDS =
       Words.of(
-          "the and to of is you your it for that this with have are be not our can will my at from as but or if they there what when been we i"
-              + " please thank thanks has had do does did would could should about which who how any all just get out up by so let us know");
+          "the and to of is you your it for that this with have are be not our can will my at from"
+              + " as but or if they there what when been we i please thank thanks has had do does"
+              + " did would could should about which who how any all just get out up by so let us"
+              + " know");
 
   /** Below this many words nothing can be said. */
   private static final int LEAST_WORDS = 10;

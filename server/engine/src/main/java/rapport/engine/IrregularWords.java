@@ -45,29 +45,34 @@ final class IrregularWords {
 
   private static final Set<String> ADJECTIVES =
       words(
-          "angry annoyed big bright busy calm cheap clear close cold cool dark deep early easy fair fast few fine firm fresh friendly full"
-              + " grateful great happy hard heavy high hot kind large late light long loud low mad new nice odd old poor quick quiet rich rude sad"
-              + " safe sharp short sick silly simple slow small smart soft soon sorry strange strong sure tall tight tough ugly warm weak weird wet"
-              + " wide wild wise wrong young");
+          "angry annoyed big bright busy calm cheap clear close cold cool dark deep early easy fair"
+              + " fast few fine firm fresh friendly full grateful great happy hard heavy high hot"
+              + " kind large late light long loud low mad new nice odd old poor quick quiet rich"
+              + " rude sad safe sharp short sick silly simple slow small smart soft soon sorry"
+              + " strange strong sure tall tight tough ugly warm weak weird wet wide wild wise"
+              + " wrong young");
 
   // Stressed on the last syllable, or doubled by custom.
   private static final Set<String> DOUBLED =
       words(
-          "admit commit permit submit omit refer prefer defer transfer occur incur recur regret forget upset begin equip control rebut"
-              + " reset input output format program worship kidnap");
+          "admit commit permit submit omit refer prefer defer transfer occur incur recur regret"
+              + " forget upset begin equip control rebut reset input output format program worship"
+              + " kidnap");
 
   // Words in -ise that have no spelling in -ize.
   private static final Set<String> ONE_SPELLING =
       words(
-          "advise raise praise arise promise exercise surprise wise noise otherwise precise premise comprise compromise disguise franchise"
-              + " enterprise supervise televise revise devise expertise rise cruise bruise poise appraise advertise merchandise");
+          "advise raise praise arise promise exercise surprise wise noise otherwise precise premise"
+              + " comprise compromise disguise franchise enterprise supervise televise revise"
+              + " devise expertise rise cruise bruise poise appraise advertise merchandise");
 
   // All with another British ending (-our, -tre, -ogue, -ence) that have an American one.
   private static final Set<String> TWO_SPELLINGS =
       words(
-          "behaviour colour favour flavour harbour honour humour labour neighbour odour parlour rigour rumour saviour savour splendour tumour"
-              + " vapour vigour endeavour demeanour dishonour armour centre theatre metre litre lustre spectre catalogue dialogue analogue monologue"
-              + " prologue defence offence pretence licence");
+          "behaviour colour favour flavour harbour honour humour labour neighbour odour parlour"
+              + " rigour rumour saviour savour splendour tumour vapour vigour endeavour demeanour"
+              + " dishonour armour centre theatre metre litre lustre spectre catalogue dialogue"
+              + " analogue monologue prologue defence offence pretence licence");
 
   private static final Map<String, String> VARIANTS = variants();
   private static final Map<String, List<String>> FAMILIES = families();
@@ -105,9 +110,11 @@ final class IrregularWords {
   private static Map<String, String> variants() {
     Map<String, String> map = new HashMap<>();
     String pairs =
-        "cheque check/grey gray/programme program/tyre tire/fulfil fulfill/enrol enroll/instal install/skilful skillful/practise practice"
-            + "/license licence/judgement judgment/jewellery jewelry/cancelled canceled/sceptical skeptical/mum mom/aluminium aluminum"
-            + "/kerb curb/storey story/plough plow/pyjamas pajamas/cosy cozy/draught draft/manoeuvre maneuver/acknowledgement acknowledgment";
+        "cheque check/grey gray/programme program/tyre tire/fulfil fulfill/enrol enroll/instal"
+            + " install/skilful skillful/practise practice/license licence/judgement"
+            + " judgment/jewellery jewelry/cancelled canceled/sceptical skeptical/mum mom/aluminium"
+            + " aluminum/kerb curb/storey story/plough plow/pyjamas pajamas/cosy cozy/draught"
+            + " draft/manoeuvre maneuver/acknowledgement acknowledgment";
     for (String pair : Words.split(pairs, '/')) {
       List<String> two = Words.of(pair);
       map.put(two.get(0), two.get(1));

@@ -2,14 +2,25 @@ package rapport.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Spells out what a part of a pattern can be, as sequences of word ids. */
 final class Literals {
+  private static final int ENDLESS = 1_000_000;
+
   private final Vocabulary vocabulary;
+
+  // The same words and lists stand in many patterns: worked out once. Keys of lists are the lists'
+  // own groups.
+  private final Map<String, List<int[]>> words = new HashMap<>();
+  private final Map<String, int[]> inflections = new HashMap<>();
+  private final IdentityHashMap<Item.Group, List<int[]>> lists = new IdentityHashMap<>();
 
   Literals(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
@@ -20,53 +31,78 @@ final class Literals {
    * {@code limit}.
    */
   @Nullable List<int[]> of(List<Item> items, int limit) {
-    List<int[]> all = new ArrayList<>();
-    all.add(new int[0]);
-    for (Item item : items) {
-      List<int[]> next = of(item, limit);
-      if (next == null || (long) all.size() * next.size() > limit) {
-        return null;
+    return count(items) > limit ? null : spell(items);
+  }
+
+  @Nullable List<int[]> of(Item item, int limit) {
+    return count(item) > limit ? null : spell(item);
+  }
+
+  /** How many sequences there are; {@link #ENDLESS} when they cannot be spelled out. */
+  private int count(List<Item> items) {
+    long count = 1;
+    for (int i = 0; i < items.size() && count < ENDLESS; i++) {
+      count = Math.min(ENDLESS, count * count(items.get(i)));
+    }
+    return (int) count;
+  }
+
+  private int count(Item item) {
+    if (item instanceof Item.Word word) {
+      return word(word.folded()).size();
+    }
+    if (item instanceof Item.Inflected inflected) {
+      return forms(inflected.folded()).length;
+    }
+    if (item instanceof Item.Anchor) {
+      return 1;
+    }
+    if (item instanceof Item.Listed listed) {
+      return list(listed.entries()).size();
+    }
+    if (item instanceof Item.Optional optional) {
+      return Math.min(ENDLESS, count(optional.item()) + 1);
+    }
+    int count = item instanceof Item.Group ? 0 : ENDLESS;
+    if (item instanceof Item.Group group) {
+      for (List<Item> alternative : group.alternatives()) {
+        count = Math.min(ENDLESS, count + count(alternative));
       }
-      all = product(all, next);
+    }
+    return count;
+  }
+
+  private List<int[]> spell(List<Item> items) {
+    List<int[]> all = spell(items.get(0));
+    for (int i = 1; i < items.size(); i++) {
+      all = product(all, spell(items.get(i)));
     }
     return all;
   }
 
-  @Nullable List<int[]> of(Item item, int limit) {
+  /** Only for what {@link #count} says can be spelled out. */
+  private List<int[]> spell(Item item) {
     if (item instanceof Item.Word word) {
       return word(word.folded());
     }
     if (item instanceof Item.Inflected inflected) {
-      return inflected(inflected.folded());
-    }
-    if (item instanceof Item.Anchor anchor) {
-      return List.of(
-          new int[] {anchor.start() ? Vocabulary.SENTENCE_START : Vocabulary.SENTENCE_END});
+      return singles(forms(inflected.folded()));
     }
     if (item instanceof Item.Listed listed) {
-      return of(listed.entries(), limit);
+      return list(listed.entries());
     }
-    if (item instanceof Item.Group group) {
-      List<int[]> all = new ArrayList<>();
+    List<int[]> all = new ArrayList<>();
+    if (item instanceof Item.Anchor anchor) {
+      all.add(new int[] {anchor.start() ? Vocabulary.SENTENCE_START : Vocabulary.SENTENCE_END});
+    } else if (item instanceof Item.Group group) {
       for (List<Item> alternative : group.alternatives()) {
-        List<int[]> some = of(alternative, limit);
-        if (some == null || all.size() + some.size() > limit) {
-          return null;
-        }
-        all.addAll(some);
+        all.addAll(spell(alternative));
       }
-      return all;
-    }
-    if (item instanceof Item.Optional optional) {
-      List<int[]> some = of(optional.item(), limit - 1);
-      if (some == null) {
-        return null;
-      }
-      List<int[]> all = new ArrayList<>(some);
+    } else if (item instanceof Item.Optional optional) {
+      all.addAll(spell(optional.item()));
       all.add(new int[0]);
-      return all;
     }
-    return null;
+    return all;
   }
 
   /** The ids that each token of a written word accepts. */
@@ -79,6 +115,24 @@ final class Literals {
   }
 
   int[] forms(String folded) {
+    int[] known = inflections.get(folded);
+    if (known == null) {
+      known = inflect(folded);
+      inflections.put(folded, known);
+    }
+    return known;
+  }
+
+  private List<int[]> list(Item.Group entries) {
+    List<int[]> known = lists.get(entries);
+    if (known == null) {
+      known = spell(entries);
+      lists.put(entries, known);
+    }
+    return known;
+  }
+
+  private int[] inflect(String folded) {
     Set<String> accepted = new LinkedHashSet<>();
     for (String form : Inflection.forms(folded)) {
       accepted.addAll(Contractions.accepted(form));
@@ -96,16 +150,16 @@ final class Literals {
   }
 
   private List<int[]> word(String folded) {
-    List<int[]> all = new ArrayList<>();
-    all.add(new int[0]);
-    for (int[] token : tokens(folded)) {
-      all = product(all, singles(token));
+    List<int[]> known = words.get(folded);
+    if (known == null) {
+      known = new ArrayList<>();
+      known.add(new int[0]);
+      for (int[] token : tokens(folded)) {
+        known = product(known, singles(token));
+      }
+      words.put(folded, known);
     }
-    return all;
-  }
-
-  private List<int[]> inflected(String folded) {
-    return singles(forms(folded));
+    return known;
   }
 
   private static List<int[]> singles(int[] ids) {
@@ -116,7 +170,7 @@ final class Literals {
     return all;
   }
 
-  private static List<int[]> product(List<int[]> left, List<int[]> right) {
+  static List<int[]> product(List<int[]> left, List<int[]> right) {
     List<int[]> all = new ArrayList<>(left.size() * right.size());
     for (int[] a : left) {
       for (int[] b : right) {

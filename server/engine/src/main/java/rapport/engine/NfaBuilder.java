@@ -174,7 +174,13 @@ final class NfaBuilder {
     int join = node(inCapture);
     List<int[]> spelled = literals.of(group, TRIE_LIMIT);
     if (spelled != null) {
-      trie(spelled, from, join, inCapture);
+      if (Width.most(group) == 1) {
+        for (int[] word : spelled) {
+          edges.put(from, word[0], join);
+        }
+      } else {
+        trie(spelled, from, join, inCapture);
+      }
       return join;
     }
     for (List<Item> alternative : group.alternatives()) {

@@ -7,7 +7,8 @@ package rapport.engine;
 final class Opaque {
   // Not the ones that are also English words: a forgotten space after a full stop is more frequent.
   private static final String DOMAINS =
-      " com org net io co uk gov edu info app dev eu de fr es nl ca au nz ie ai biz tv ch dk fi pl ";
+      " com org net io co uk gov edu info app dev eu de fr es nl ca au nz ie ai biz tv ch dk fi pl"
+          + " ";
 
   private Opaque() {}
 

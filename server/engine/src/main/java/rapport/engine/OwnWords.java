@@ -16,10 +16,12 @@ final class OwnWords {
   static {
     COMMON.addAll(
         Words.of(
-            "very really still again also just want need hello because after before them their then than more most some only even ever never"
-                + " here where while until since much many such other another over into back make made take took give gave come came good well"
-                + " nothing something anything everything someone anyone going being were will like help dear regards sorry team your mine ours"
-                + " yours very today yesterday tomorrow now time times thing things please thanks"));
+            "very really still again also just want need hello because after before them their then"
+                + " than more most some only even ever never here where while until since much many"
+                + " such other another over into back make made take took give gave come came good"
+                + " well nothing something anything everything someone anyone going being were will"
+                + " like help dear regards sorry team your mine ours yours very today yesterday"
+                + " tomorrow now time times thing things please thanks"));
   }
 
   private OwnWords() {}

@@ -50,8 +50,9 @@ public record Score(int total, List<Part> parts, List<Span> taken) {
   private static final Set<String> TIMES =
       Set.copyOf(
           Words.of(
-              "today tomorrow tonight noon midnight monday tuesday wednesday thursday friday saturday sunday january february april june july august"
-                  + " september october november december"));
+              "today tomorrow tonight noon midnight monday tuesday wednesday thursday friday"
+                  + " saturday sunday january february april june july august september october"
+                  + " november december"));
 
   /**
    * Scores a reply.

@@ -12,8 +12,8 @@ final class SentenceEnds {
 
   /** Abbreviations that end a sentence when a capital follows. */
   private static final String MAYBE_LAST =
-      " etc approx inc ltd co corp jr sr est dept ext tel fig a.m p.m am pm u.s u.k jan feb aug sept oct nov dec mon tue wed thu fri nr min max"
-          + " hrs mins incl ";
+      " etc approx inc ltd co corp jr sr est dept ext tel fig a.m p.m am pm u.s u.k jan feb aug"
+          + " sept oct nov dec mon tue wed thu fri nr min max hrs mins incl ";
 
   private SentenceEnds() {}
 

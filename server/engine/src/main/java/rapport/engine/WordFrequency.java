@@ -12,10 +12,12 @@ final class WordFrequency {
   // By falling frequency; the n-th word stands about 0.05/n of the time (Zipf).
   private static final List<String> COMMON =
       Words.of(
-          "you the to your i and we a is for it of this that have be are can not in will with our on if please as my do me so any was by or an at from"
-              + " has us been would am there but all when 's what 'd they order help get out just know up more about how sorry time were had only"
-              + " here email he she could no one which should account their did who day new see make want need let may other than then"
-              + " also after before back go like now still thank thanks customer service number team");
+          "you the to your i and we a is for it of this that have be are can not in will with our"
+              + " on if please as my do me so any was by or an at from has us been would am there"
+              + " but all when 's what 'd they order help get out just know up more about how sorry"
+              + " time were had only here email he she could no one which should account their did"
+              + " who day new see make want need let may other than then also after before back go"
+              + " like now still thank thanks customer service number team");
 
   private final double[] byId;
 
