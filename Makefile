@@ -37,6 +37,9 @@ test-rt: tools ## the main job on Request Tracker 5 (installs it: root, Debian),
 	bash extension/src/test/helpdesks/rt5.sh
 	trap 'bash extension/src/test/helpdesks/rt5.sh stop' EXIT; $(ONE) -pl server/app -Dtest=RequestTrackerTest
 
+test-events: tools ## events under a killed worker, a full disk, a server that fails in every way
+	$(ONE) -pl extension -Dtest=EventsTest
+
 test-editors: tools ## every editor in every place with every form of phrase; writes extension/target/editors.md
 	$(ONE) -pl extension -Dtest=EditorsTest
 
@@ -67,4 +70,4 @@ quality: ## measure the default pack on labelled texts (RAPPORT_QUALITY_DATA=fol
 clean: ## remove what was built (never the data)
 	$(MVN) clean
 
-.PHONY: help run build test test-rt test-editors token bench package check format tools quality clean
+.PHONY: help run build test test-rt test-events test-editors token bench package check format tools quality clean

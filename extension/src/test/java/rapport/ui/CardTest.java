@@ -44,7 +44,7 @@ class CardTest {
     assertThat(live.focused()).isEqualTo("Replace with: email you by, blank: time");
     live.press("Enter");
     assertThat(live.card()).not().isVisible();
-    live.page.waitForFunction("document.querySelector('textarea').value.includes('[time]')");
+    LiveBox.until(live.page, "document.querySelector('textarea').value.includes('[time]')");
     live.page.keyboard().type("noon");
     assertThat(live.text()).contains("Thanks for waiting. We will email you by noon. You must");
   }
@@ -53,8 +53,7 @@ class CardTest {
   void numbersTakeARewriteOnlyWhileTheCardHasTheFocus() {
     live.openFirst();
     live.press("2");
-    live.page.waitForFunction(
-        "document.querySelector('textarea').value.includes('call you today')");
+    LiveBox.until(live.page, "document.querySelector('textarea').value.includes('call you today')");
     assertThat(live.text()).contains("We will call you today. You must");
   }
 

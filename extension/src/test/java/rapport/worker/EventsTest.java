@@ -21,6 +21,7 @@ import rapport.worker.FakeServer.Mood;
  * What an agent does reaches the server once, whatever happens to the server, the worker or the
  * disk on the way.
  */
+@Tag("long")
 class EventsTest {
   @TempDir(cleanup = CleanupMode.NEVER)
   Path profile;
