@@ -53,6 +53,11 @@ final class Chars {
     }
   }
 
+  // Below U+2000 all but these and what wideKind names count as letters: Greek, Armenian, Hebrew,
+  // Arabic and Devanagari marks that end or part words.
+  private static final String PUNCTUATION =
+      "\u037E\u0387\u0589\u05BE\u05C0\u05C3\u060C\u060D\u061B\u061E\u061F\u066A\u066D\u06D4\u0964\u0965";
+
   private Chars() {}
 
   private static void put(char c, int kind, char folded) {
@@ -142,7 +147,9 @@ final class Chars {
       if (c >= 0x2C2 && c < 0x370) {
         return c >= 0x300 || c == 0x34F ? IGNORED : SYMBOL;
       }
-      return c == 0x1680 ? SPACE : c == 0x180E || c == 0x61C ? IGNORED : LETTER;
+      return c == 0x1680
+          ? SPACE
+          : c == 0x180E || c == 0x61C ? IGNORED : PUNCTUATION.indexOf(c) >= 0 ? SYMBOL : LETTER;
     }
     if (c < 0x2C00) {
       return general(c);

@@ -31,28 +31,21 @@ final class Inflection {
           continue;
         }
         String base = irregular.get(0);
+        if (!IrregularWords.isVerb(base)) {
+          continue;
+        }
         forms.add(third(base));
-        regular(base, base, forms, false);
+        ending(base, "ing", forms);
       } else if (IrregularWords.isAdjective(spelling)) {
-        forms.add(stem(spelling, "er"));
-        forms.add(stem(spelling, "est"));
-        doubled(spelling, "er", forms);
-        doubled(spelling, "est", forms);
+        ending(spelling, "er", forms);
+        ending(spelling, "est", forms);
       } else {
         forms.add(third(spelling));
-        regular(spelling, spelling, forms, true);
+        ending(spelling, "ing", forms);
+        ending(spelling, "ed", forms);
       }
     }
     return forms;
-  }
-
-  private static void regular(String base, String spelling, Set<String> forms, boolean past) {
-    forms.add(stem(base, "ing"));
-    doubled(spelling, "ing", forms);
-    if (past) {
-      forms.add(stem(base, "ed"));
-      doubled(spelling, "ed", forms);
-    }
   }
 
   /** The British and the American spelling of a base form. */
@@ -118,25 +111,29 @@ final class Inflection {
   }
 
   /**
-   * Adds the form with a doubled consonant where one of the two spellings may have it: {@code
-   * stopped, cancelled}.
+   * Adds the word with an ending: its last consonant doubled after a short stressed vowel ({@code
+   * stopped}), both ways where British and American differ ({@code cancelled, canceled}).
    */
-  private static void doubled(String word, String ending, Set<String> forms) {
+  private static void ending(String word, String ending, Set<String> forms) {
     int last = word.length() - 1;
-    if (last < 2) {
-      return;
-    }
     char c = word.charAt(last);
+    boolean afterVowel = vowelAt(word, last - 1);
     boolean closed =
-        "bdgklmnprtv".indexOf(c) >= 0 && vowelAt(word, last - 1) && !vowelAt(word, last - 2);
-    if ((c == 'l' && vowelAt(word, last - 1))
-        || (closed && (syllables(word) == 1 || IrregularWords.doubles(word)))) {
+        "bdgklmnprtvz".indexOf(c) >= 0 && afterVowel && last > 1 && !vowelAt(word, last - 2);
+    boolean doubles = closed && (syllables(word) == 1 || IrregularWords.doubles(word));
+    if (!doubles) {
+      forms.add(stem(word, ending));
+    }
+    if (doubles || (c == 'l' && afterVowel)) {
       forms.add(word + c + ending);
     }
   }
 
   private static boolean vowelAt(String word, int at) {
-    return at >= 0 && "aeiou".indexOf(word.charAt(at)) >= 0;
+    // the u of "quit" is none
+    return at >= 0
+        && "aeiou".indexOf(word.charAt(at)) >= 0
+        && !(word.charAt(at) == 'u' && at > 0 && word.charAt(at - 1) == 'q');
   }
 
   private static int syllables(String word) {

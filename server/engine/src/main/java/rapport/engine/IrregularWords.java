@@ -38,6 +38,11 @@ final class IrregularWords {
       teach taught/tear tore torn/tell told/think thought/throw threw thrown/undergo underwent undergone/understand understood
       undertake undertook undertaken/undo undid undone/uphold upheld/upset upset/wake woke woken/wear wore worn/weave wove woven
       weep wept/will would/win won/wind wound/withdraw withdrew withdrawn/withhold withheld/withstand withstood/write wrote written
+      """;
+
+  // Nouns and adjectives: no -ing, and no further -s.
+  private static final String OTHERS =
+      """
       person people persons/child children/man men/woman women/foot feet/tooth teeth/mouse mice/life lives/wife wives/half halves
       self selves/shelf shelves/thief thieves/knife knives/datum data/criterion criteria/analysis analyses/crisis crises/basis bases
       good better best/bad worse worst/far further farther furthest farthest/little less least/many more most
@@ -76,6 +81,7 @@ final class IrregularWords {
 
   private static final Map<String, String> VARIANTS = variants();
   private static final Map<String, List<String>> FAMILIES = families();
+  private static final Set<String> NO_VERBS = bases(OTHERS);
 
   private IrregularWords() {}
 
@@ -85,6 +91,11 @@ final class IrregularWords {
    */
   static List<String> family(String word) {
     return FAMILIES.getOrDefault(word, NONE);
+  }
+
+  /** Whether a family's base form is a verb. */
+  static boolean isVerb(String base) {
+    return !NO_VERBS.contains(base);
   }
 
   static boolean isAdjective(String word) {
@@ -128,7 +139,7 @@ final class IrregularWords {
 
   private static Map<String, List<String>> families() {
     Map<String, List<String>> map = new HashMap<>();
-    for (String line : Words.split(VERBS, '\n')) {
+    for (String line : Words.split(VERBS + OTHERS, '\n')) {
       for (String family : Words.split(line, '/')) {
         List<String> forms = Words.of(family);
         for (String form : forms) {
@@ -139,6 +150,16 @@ final class IrregularWords {
       }
     }
     return map;
+  }
+
+  private static Set<String> bases(String families) {
+    Set<String> bases = new HashSet<>();
+    for (String line : Words.split(families, '\n')) {
+      for (String family : Words.split(line, '/')) {
+        bases.add(Words.of(family).get(0));
+      }
+    }
+    return bases;
   }
 
   private static Set<String> words(String all) {
