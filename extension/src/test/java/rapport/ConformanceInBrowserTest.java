@@ -33,6 +33,15 @@ class ConformanceInBrowserTest {
       }
       """;
 
+  private static final String RUN =
+      """
+      async () => {
+        const {compile} = await import("/engine.js");
+        const {run} = await import("/cases.js");
+        return JSON.stringify(await run(compile));
+      }
+      """;
+
   @TempDir Path profile;
 
   @Test
@@ -63,6 +72,27 @@ class ConformanceInBrowserTest {
       }
     }
     assertThat(texts).isEqualTo(3_000);
+  }
+
+  @Test
+  void agreesWithEveryCaseMadeByHand() throws IOException {
+    Path module = module();
+    byte[] engine = Files.readAllBytes(module.resolve("target/teavm/engine.js"));
+    byte[] cases =
+        Files.readAllBytes(
+            module.resolve("../server/engine/src/test/resources/cases.json").normalize());
+    byte[] runner =
+        Files.readAllBytes(module.resolve("src/test/resources/rapport/cases.js").normalize());
+    JsonNode result;
+    try (Browser browser = Browser.start(profile)) {
+      Page page = browser.context().newPage();
+      page.route(ORIGIN + "**", route -> answer(route, engine, cases));
+      page.route(ORIGIN + "cases.js", route -> answer(route, runner, cases));
+      page.navigate(ORIGIN);
+      result = new ObjectMapper().readTree(String.valueOf(page.evaluate(RUN)));
+    }
+    assertThat(result.get("faults")).isEmpty();
+    assertThat(result.get("count").asInt()).isGreaterThan(500);
   }
 
   private static void answer(Route route, byte[] engine, byte[] kept) {
