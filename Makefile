@@ -43,6 +43,9 @@ test-events: tools ## events under a killed worker, a full disk, a server that f
 test-editors: tools ## every editor in every place with every form of phrase; writes extension/target/editors.md
 	$(ONE) -pl extension -Dtest=EditorsTest
 
+torture: $(JAR) ## TIMES=100: the jar killed at random moments under 32 writers; nothing lost, nothing twice
+	$(ONE) -pl server/app -Dtest=TortureTest -Drapport.jar=$(abspath $(JAR)) -Dtorture.times=$(or $(TIMES),100)
+
 bench: tools ## what the extension costs a page, measured in the browser; writes extension/target/bench.json
 	mvn -B -ntp test -am -Dtests.excluded=none -Dsurefire.failIfNoSpecifiedTests=false -pl extension -Dtest=Bench
 
@@ -70,4 +73,4 @@ quality: ## measure the default pack on labelled texts (RAPPORT_QUALITY_DATA=fol
 clean: ## remove what was built (never the data)
 	$(MVN) clean
 
-.PHONY: help run build test test-rt test-events test-editors token bench package check format tools quality clean
+.PHONY: help run build test test-rt test-events test-editors torture token bench package check format tools quality clean

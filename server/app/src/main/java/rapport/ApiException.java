@@ -30,7 +30,8 @@ public final class ApiException extends RuntimeException {
     PRECONDITION_MISSING(428, "If-Match is missing"),
     TOO_MANY(429, "Too many requests"),
     INTERNAL(500, "Something failed"),
-    UNAVAILABLE(503, "Not available right now");
+    UNAVAILABLE(503, "Not available right now"),
+    STORAGE_FULL(507, "No room left");
 
     public final int status;
     public final String title;
@@ -74,6 +75,12 @@ public final class ApiException extends RuntimeException {
   /** Full, or slowed down on purpose: the caller may come back after so many seconds. */
   public static ApiException later(Code code, String message, long retryAfterSeconds) {
     return new ApiException(code, message, List.of(), retryAfterSeconds, null);
+  }
+
+  /** As above, with what is to be logged but not told. */
+  public static ApiException later(
+      Code code, String message, long retryAfterSeconds, Throwable cause) {
+    return new ApiException(code, message, List.of(), retryAfterSeconds, cause);
   }
 
   public Code code() {

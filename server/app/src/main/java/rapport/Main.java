@@ -1,5 +1,6 @@
 package rapport;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Map;
 import rapport.publish.ShippedPack;
@@ -37,7 +38,7 @@ public final class Main {
         return Commands.adminLink(settings);
       if (command.equals("token") && arguments.length == 2)
         return Commands.token(settings, arguments[1]);
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException | ApiException | UncheckedIOException e) {
       System.err.println(e.getMessage());
       return 1;
     }

@@ -17,6 +17,7 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import rapport.ApiException;
 
 /**
  * One SQLite file: any number of readers, one writer. Readers see the last commit and never wait
@@ -26,8 +27,12 @@ public final class Database implements AutoCloseable {
   private static final String FILE = "rapport.db";
   private static final int READERS = 8;
 
+  /** Whoever waits longer is told to come back: a request's thread is worth more than a queue. */
+  private static final long READER_WAIT_MILLIS = 2_000;
+
   private final HikariDataSource readers;
   private final Jdbi reading;
+  private final Condition condition = new Condition();
   private final Writer writer;
 
   /** Opens the file in the folder, makes it if missing, and brings it to this version's schema. */
@@ -40,9 +45,11 @@ public final class Database implements AutoCloseable {
       return new Database(file, connection);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
+      if (e instanceof IllegalStateException told) throw told;
+      String why = Trouble.of(e).map(Trouble::text).orElse("");
       throw new IllegalStateException(
-          "Cannot open " + folder.resolve(FILE) + ": " + e.getMessage(), e);
+          "Cannot open " + folder.resolve(FILE) + ": " + why + " " + Trouble.words(e), e);
     }
   }
 
@@ -51,14 +58,27 @@ public final class Database implements AutoCloseable {
     config.setDataSource(source(file));
     config.setMaximumPoolSize(READERS);
     config.setMinimumIdle(1);
+    config.setConnectionTimeout(READER_WAIT_MILLIS);
     config.setPoolName("readers");
     readers = new HikariDataSource(config);
     reading = configured(Jdbi.create(readers));
-    writer = new Writer(configured(Jdbi.create(connection)).open());
+    writer = new Writer(configured(Jdbi.create(connection)).open(), condition);
   }
 
+  /**
+   * @throws ApiException when the file or all connections to it are at fault
+   */
   public <T> T read(HandleCallback<T, RuntimeException> work) {
-    return reading.withHandle(work);
+    try {
+      return reading.withHandle(work);
+    } catch (RuntimeException e) {
+      throw condition.seen(e);
+    }
+  }
+
+  /** How the file is. */
+  public Condition condition() {
+    return condition;
   }
 
   public Writer writer() {

@@ -1,10 +1,12 @@
 package rapport.store;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import rapport.Event;
 
 /**
@@ -34,7 +36,7 @@ public final class Rollups {
    * Adds events that were not there before. Rows are summed here first: a batch of 500 touches few
    * of them.
    */
-  public static void add(Handle handle, List<Counted> events) {
+  static void add(Handle handle, List<Counted> events) throws SQLException {
     Map<Key, long[]> people = new LinkedHashMap<>();
     Map<Key, long[]> categories = new LinkedHashMap<>();
     Map<Key, long[]> rules = new LinkedHashMap<>();
@@ -62,9 +64,17 @@ public final class Rollups {
       if (event.action() == Event.Action.SHOWN)
         people.computeIfAbsent(new Key(person, team, day, "", "", true), key -> new long[5])[4]++;
     }
-    write(handle, REPLY_DAY, people);
-    write(handle, CATEGORY_DAY, categories);
-    write(handle, RULE_DAY, rules);
+    write(handle, REPLY_DAY, people, key -> List.of(key.person, key.team, key.day));
+    write(
+        handle,
+        CATEGORY_DAY,
+        categories,
+        key -> List.of(key.person, key.team, key.day, key.category));
+    write(
+        handle,
+        RULE_DAY,
+        rules,
+        key -> List.of(key.team, key.day, key.rule, key.category, key.typed ? 1 : 0));
   }
 
   private static void addReply(long[] sums, Event event) {
@@ -92,7 +102,7 @@ public final class Rollups {
   private static final String REPLY_DAY =
       """
       INSERT INTO reply_day (person, team, day, replies, words, judged, in_order, risky)
-      VALUES (:person, :team, :day, :n0, :n1, :n2, :n3, :n4)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET replies = replies + excluded.replies, words = words + excluded.words,
         judged = judged + excluded.judged, in_order = in_order + excluded.in_order, risky = risky + excluded.risky
       """;
@@ -107,28 +117,28 @@ public final class Rollups {
   private static final String CATEGORY_DAY =
       """
       INSERT INTO category_day (person, team, day, category, shown, accepted, dismissed, turned_off, reported, edited_away)
-      VALUES (:person, :team, :day, :category, :n0, :n1, :n2, :n3, :n4, :n5)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
           + ACTIONS;
 
   private static final String RULE_DAY =
       """
       INSERT INTO rule_day (team, day, rule, category, typed, shown, accepted, dismissed, turned_off, reported, edited_away)
-      VALUES (:team, :day, :rule, :category, :typed, :n0, :n1, :n2, :n3, :n4, :n5)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
           + ACTIONS;
 
-  private static void write(Handle handle, String sql, Map<Key, long[]> rows) {
+  private static void write(
+      Handle handle, String sql, Map<Key, long[]> rows, Function<Key, List<Object>> keyColumns)
+      throws SQLException {
     if (rows.isEmpty()) return;
-    try (PreparedBatch batch = handle.prepareBatch(sql)) {
-      rows.forEach(
-          (key, sums) -> {
-            batch.bind("person", key.person).bind("team", key.team).bind("day", key.day);
-            batch.bind("rule", key.rule).bind("category", key.category).bind("typed", key.typed);
-            for (int i = 0; i < sums.length; i++) batch.bind("n" + i, sums[i]);
-            batch.add();
-          });
-      batch.execute();
+    try (PreparedStatement upsert = handle.getConnection().prepareStatement(sql)) {
+      for (Map.Entry<Key, long[]> row : rows.entrySet()) {
+        int place = 1;
+        for (Object column : keyColumns.apply(row.getKey())) upsert.setObject(place++, column);
+        for (long sum : row.getValue()) upsert.setLong(place++, sum);
+        upsert.executeUpdate();
+      }
     }
   }
 

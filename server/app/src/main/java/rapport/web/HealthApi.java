@@ -2,11 +2,13 @@ package rapport.web;
 
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 import rapport.ApiException;
 import rapport.ApiException.Code;
 import rapport.publish.Publisher;
 import rapport.rules.Live;
 import rapport.store.Database;
+import rapport.store.Trouble;
 
 /** How the server is, for whoever watches it. Open to all, so it says nothing about people. */
 final class HealthApi {
@@ -21,26 +23,35 @@ final class HealthApi {
   }
 
   /**
-   * @param status {@code ok}; {@code degraded}: it works, but somebody should look
+   * @param status {@code ok}; {@code degraded}: it works, but somebody should look; {@code
+   *     failing}: nothing can be stored
    * @param brokenRules stored rules that no longer hold and are left out
+   * @param troubles what else is wrong, in words
    */
-  record Health(String status, String version, int ruleset, List<String> brokenRules) {}
+  record Health(
+      String status,
+      String version,
+      int ruleset,
+      List<String> brokenRules,
+      List<String> troubles) {}
 
   record Ready(String status) {}
 
   void health(Context ctx) {
     Live live = publisher.live();
     List<String> broken = live.broken().keySet().stream().sorted().toList();
-    Answers.json(
-        ctx, new Health(broken.isEmpty() ? "ok" : "degraded", version, live.number(), broken));
+    List<String> troubles = database.condition().trouble().map(Trouble::text).stream().toList();
+    String status = broken.isEmpty() ? "ok" : "degraded";
+    if (!troubles.isEmpty()) status = "failing";
+    ctx.status(troubles.isEmpty() ? 200 : 503);
+    Answers.json(ctx, new Health(status, version, live.number(), broken, troubles));
   }
 
   void ready(Context ctx) {
-    try {
-      database.read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one());
-    } catch (RuntimeException e) {
-      throw ApiException.later(Code.UNAVAILABLE, "The data cannot be read.", 5);
-    }
+    database.read(
+        handle -> handle.createQuery("SELECT count(*) FROM person").mapTo(Integer.class).one());
+    Optional<Trouble> trouble = database.condition().trouble();
+    if (trouble.isPresent()) throw ApiException.later(Code.UNAVAILABLE, trouble.get().text(), 5);
     Answers.json(ctx, new Ready("ready"));
   }
 }
