@@ -1,4 +1,4 @@
-// Runs in every frame of every page of a known site: a few KB, four listeners, nothing else until a text box gets the focus.
+// Runs in every frame of every page of a known site: a few KB, a few listeners, nothing else until a text box gets the focus.
 // It runs first when the document starts, to hear keys before the page does, and once more when it is there: an editor that writes its
 // frame anew (`document.open`) takes the listeners away.
 import { deepActive, deepTarget } from "../content/box/box";
@@ -9,6 +9,8 @@ declare global {
   // In the extension's isolated world only; frames of one origin see each other's.
   var rapportLoader: Loader | undefined;
   var rapportFrame: Frame | undefined;
+  /** What the agent had selected on the page when they went into a box: the browser keeps no selection outside of it. */
+  var rapportSelected: string | undefined;
   /** Who wants to hear keys before the page does. */
   var rapportKeys: Set<(event: KeyboardEvent) => void> | undefined;
 }
@@ -36,6 +38,13 @@ function makeLoader(): Loader {
     }
   }
 
+  const hearPointer = (event: Event) => {
+    const selection = getSelection();
+    if (!boxElementAt(deepTarget(event))) globalThis.rapportSelected = "";
+    else if (selection?.type === "Range" && !boxElementAt(selection.anchorNode?.parentElement ?? null)) {
+      globalThis.rapportSelected = String(selection);
+    }
+  };
   const hearFocus = (event: Event) => void focused(deepTarget(event));
   const hearKey = (event: KeyboardEvent) => {
     for (const hear of keys) hear(event);
@@ -52,6 +61,7 @@ function makeLoader(): Loader {
   const loader: Loader = {
     listen() {
       // The same functions again add nothing where they still listen.
+      addEventListener("pointerdown", hearPointer, true);
       addEventListener("focusin", hearFocus, true);
       addEventListener("blur", hearBlur, true);
       for (const type of ["keydown", "keypress", "keyup"] as const) addEventListener(type, hearKey, true);

@@ -14,7 +14,7 @@ const AGENT =
   /(^|[^a-z])(agents?|staff|outgoing|outbound|sent|own|self|me|mine|operators?|admin|support|representative|team-?member|response)([^a-z]|$)/i;
 const NOTE = /(^|[^a-z])(internal|private|notes?|system|event|whisper)([^a-z]|$)/i;
 const AUTHOR =
-  "[class*=author i],[class*=sender i],[class*=from-name i],[class*=user-?name i],[itemprop=author],[class*=display-name i],[data-author],strong,b,h3,h4";
+  "[class*=author i],[class*=sender i],[class*=from-name i],[class*=user-name i],[class*=username i],[itemprop=author],[class*=display-name i],[data-author],strong,b,h3,h4";
 const FEWEST_WORDS = 3;
 /** Enough for any thread that is open on a page; a longer one is read from its end. */
 const MOST_BLOCKS = 400;

@@ -5,6 +5,8 @@ import type { CustomerSeen } from "./seen";
 
 /** Longer messages are read from their start: the story comes first. */
 const MOST_CHARS = 20_000;
+/** A word or two are selected by accident. */
+const FEWEST_SELECTED = 4;
 /** "On Tuesday, Sam wrote:" above a quote. */
 const WROTE = /(?:^|\n)\s*(?:On .{4,80}?,? )?([^\n,<>]{2,60}?)(?: <[^>]+>)? wrote:\s*(?=\n|$)/;
 
@@ -53,18 +55,26 @@ function wordsOf(element: Element, desk: Desk | null): string {
     (desk && element.querySelector(desk.body)) ??
     element.querySelector("[class*=body i],[class*=content i],[class*=text i],p")?.parentElement ??
     element;
+  // Mail as HTML stands in a frame of its own (Znuny).
+  if (body instanceof HTMLIFrameElement) {
+    return body.contentDocument?.body?.innerText.trim() ?? "";
+  }
   const chosen = element.contains(body) && (body.textContent?.trim().length ?? 0) > 0 ? body : element;
   return (chosen instanceof HTMLElement ? chosen.innerText : (chosen.textContent ?? "")).trim();
 }
 
 function selection(document: Document, box: Element): string | null {
   const selection = document.getSelection();
-  const words = selection?.toString().trim() ?? "";
   const outside =
     selection?.anchorNode &&
     !box.contains(selection.anchorNode) &&
     !document.activeElement?.contains(selection.anchorNode);
-  return outside && words.split(/\s+/).length >= 4 ? words : null;
+  const kept = (document.defaultView as (Window & typeof globalThis) | null)?.rapportSelected ?? "";
+  return (
+    [outside ? selection.toString() : "", kept]
+      .map((words) => words.trim())
+      .find((words) => words.split(/\s+/).length >= FEWEST_SELECTED) ?? null
+  );
 }
 
 /** The customer's words as a help desk quotes them in the reply box. */

@@ -25,12 +25,11 @@ export const DESKS: Desk[] = [
   },
   {
     name: "Znuny and OTRS",
-    here: "#OTRSCONFIG, #OTRS_UI_Debug, meta[name=Generator][content*=OTRS], body > .MainBox .ArticleMailContent",
-    customer:
-      "#ArticleItems .WidgetSimple:has(.SenderTypeCustomer), .ArticleView .ArticleCustomer, tr.customer-Article",
-    agent: "#ArticleItems .WidgetSimple:has(.SenderTypeAgent), .ArticleView .ArticleAgent",
-    body: ".ArticleBody, .ArticleMailContent",
-    author: ".ArticleSenderName, .Sender",
+    here: "#ArticleItems, .ArticleMailContent",
+    customer: "#ArticleItems .WidgetSimple.customer",
+    agent: "#ArticleItems .WidgetSimple.agent.VisibleForCustomer",
+    body: ".ArticleBody, .ArticleMailContentHTMLWrapper iframe",
+    author: ".Header h2 span:not(.Hidden)",
     internal: "form:has(input[name=Action][value=AgentTicketNote])",
   },
   {
@@ -40,13 +39,13 @@ export const DESKS: Desk[] = [
     agent: ".ticket-article-item.agent",
     body: ".textBubble-content, .richtext-content",
     author: ".article-meta .user, .article-meta-value",
-    internal: ".article-add.is-internal, .article-new.is-internal, .article-add[data-type=note]",
+    // A note may be public as well.
+    internal: ".article-add.is-internal",
   },
   {
     name: "Chatwoot",
     here: ".conversation-panel, .conversations-list-wrap",
-    customer:
-      ".conversation-panel .left .bubble, .conversation-panel .left-bubble, .conversation-panel .message-bubble-container .justify-start .left-bubble",
+    customer: ".conversation-panel .left .bubble, .conversation-panel .left-bubble",
     agent: ".conversation-panel .right .bubble:not(.is-private), .conversation-panel .right-bubble",
     body: ".message-text__wrap, .text-content, .prose",
     author: ".sender--name",

@@ -76,7 +76,13 @@ function joy(view: StripView): Sentence {
 }
 
 function name(view: StripView, unknown: "theCustomer" | "theCustomerInside"): string {
-  return view.customerName ?? view.report.customer?.facts.name ?? t(unknown);
+  const known = view.customerName ?? view.report.customer?.facts.name;
+  return known ? calledBy(known) : t(unknown);
+}
+
+/** As one says it to a colleague: the first name, but "Dr Field". */
+function calledBy(name: string): string {
+  return /^(mrs?|ms|mx|dr|prof|sir|herr|frau)\b/i.test(name) ? name : (name.split(" ")[0] ?? name);
 }
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
