@@ -1,12 +1,16 @@
 package rapport;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import rapport.store.Backup;
 import rapport.store.Database;
 import rapport.store.InviteStore;
 import rapport.store.PersonStore;
+import rapport.store.Restore;
+import rapport.store.Snapshot;
 import rapport.store.TokenStore;
 
 /** What is done at the console, also while the server runs: SQLite lets a second process write. */
@@ -61,5 +65,20 @@ final class Commands {
       System.out.println(secret.text());
       return 0;
     }
+  }
+
+  static int backup(Settings settings, Path target) {
+    Snapshot copied = Backup.write(settings.data(), target.toAbsolutePath());
+    System.out.println("Wrote " + target + " and read it back: " + copied + ".");
+    return 0;
+  }
+
+  static int restore(Settings settings, Path backup) {
+    Restore.Restored restored =
+        Restore.run(settings.data(), backup.toAbsolutePath(), Clock.systemUTC().instant());
+    System.out.println("Restored " + backup + ": " + restored.snapshot() + ".");
+    if (restored.kept() != null)
+      System.out.println("What was there before is kept as " + restored.kept() + ".");
+    return 0;
   }
 }

@@ -1,23 +1,33 @@
 package rapport;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import rapport.publish.ShippedPack;
+import rapport.store.NewerFileException;
 import rapport.store.PersonStore;
 
-/** The program: {@code rapport} serves, {@code rapport token NAME} makes a token. */
+/** The program: {@code rapport} serves, {@code rapport token NAME} makes a token, and so on. */
 public final class Main {
   private static final String USAGE =
       """
       rapport              serve; settings are RAPPORT_* environment variables
       rapport admin-link   print a link that makes whoever opens it first the admin, for 15 minutes
       rapport token NAME   make a person of that name if there is none, and print a new token for them
+      rapport backup FILE  copy the data while the server runs, and read the copy back to be sure
+      rapport restore FILE put a backup in the data's place (the server stopped); the old data is kept
       """;
 
   private Main() {}
 
-  /** Exit codes: 0 done, 1 failed, 2 wrong settings or arguments. */
+  private static final int FAILED = 1;
+  private static final int WRONG = 2;
+
+  /** Its own code, so that a service manager does not try again and again. */
+  private static final int NEWER_FILE = 3;
+
+  /** Exit codes: 0 done, 1 failed, 2 wrong settings or arguments, 3 data of a newer version. */
   @SuppressWarnings("SystemExitOutsideMain")
   public static void main(String[] arguments) {
     System.exit(run(arguments, System.getenv()));
@@ -29,7 +39,7 @@ public final class Main {
       settings = Settings.of(environment);
     } catch (Settings.Faulty e) {
       System.err.println(e.getMessage());
-      return 2;
+      return WRONG;
     }
     String command = arguments.length == 0 ? "serve" : arguments[0];
     try {
@@ -38,12 +48,19 @@ public final class Main {
         return Commands.adminLink(settings);
       if (command.equals("token") && arguments.length == 2)
         return Commands.token(settings, arguments[1]);
+      if (command.equals("backup") && arguments.length == 2)
+        return Commands.backup(settings, Path.of(arguments[1]));
+      if (command.equals("restore") && arguments.length == 2)
+        return Commands.restore(settings, Path.of(arguments[1]));
+    } catch (NewerFileException e) {
+      System.err.println(e.getMessage());
+      return NEWER_FILE;
     } catch (IllegalStateException | ApiException | UncheckedIOException e) {
       System.err.println(e.getMessage());
-      return 1;
+      return FAILED;
     }
     System.err.print(USAGE);
-    return 2;
+    return WRONG;
   }
 
   private static int serve(Settings settings) {

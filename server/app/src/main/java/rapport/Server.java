@@ -4,6 +4,7 @@ import java.time.Clock;
 import rapport.publish.Publisher;
 import rapport.rules.Contents;
 import rapport.store.Database;
+import rapport.store.FolderLock;
 import rapport.store.PersonStore;
 import rapport.web.WebServer;
 
@@ -12,12 +13,16 @@ import rapport.web.WebServer;
  * file.
  */
 public final class Server implements AutoCloseable {
+  private final FolderLock lock;
   private final Database database;
   private final WebServer web;
+  private final Retention retention;
 
-  private Server(Database database, WebServer web) {
+  private Server(FolderLock lock, Database database, WebServer web, Retention retention) {
+    this.lock = lock;
     this.database = database;
     this.web = web;
+    this.retention = retention;
   }
 
   /**
@@ -26,6 +31,16 @@ public final class Server implements AutoCloseable {
    * @param shipped the pack to begin with at the first start
    */
   public static Server start(Settings settings, Clock clock, Contents shipped) {
+    FolderLock lock = FolderLock.take(settings.data());
+    try {
+      return start(settings, clock, shipped, lock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static Server start(Settings settings, Clock clock, Contents shipped, FolderLock lock) {
     Database database = Database.open(settings.data());
     try {
       database.write(
@@ -34,8 +49,10 @@ public final class Server implements AutoCloseable {
             return null;
           });
       Publisher publisher = new Publisher(database, clock, shipped);
-      return new Server(
-          database, WebServer.start(settings, database, publisher, clock, Main.version()));
+      WebServer web = WebServer.start(settings, database, publisher, clock, Main.version());
+      Retention retention = new Retention(database, clock, settings.retentionDays());
+      retention.start();
+      return new Server(lock, database, web, retention);
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -57,6 +74,8 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     web.close();
+    retention.close();
     database.close();
+    lock.close();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.util.InetAddressSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  *     http://host:port}
  * @param sites match patterns of the company's help desks, written into the extension
  * @param leadView whether leads see people one by one
+ * @param tls null: plain HTTP, for the own machine or behind a proxy
+ * @param trustedProxies whose {@code X-Forwarded-*} headers are believed; empty: nobody's
+ * @param metricsToken the bearer token that reads {@code /metrics} and nothing else
+ * @param retentionDays how long events and practice replies are kept; null: until erased
  */
 public record Settings(
     String host,
@@ -29,13 +34,17 @@ public record Settings(
     @Nullable String adminToken,
     @Nullable URI publicUrl,
     List<String> sites,
-    TeamProgress.View leadView) {
+    TeamProgress.View leadView,
+    @Nullable Tls tls,
+    InetAddressSet trustedProxies,
+    @Nullable String metricsToken,
+    @Nullable Integer retentionDays) {
   /** Chrome's match patterns for pages: scheme, host with an optional leading wildcard, path. */
   private static final Pattern SITE =
       Pattern.compile(
           "(\\*|https?)://(\\*\\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?/[!-~]*");
 
-  private static final int MIN_ADMIN_TOKEN = 20;
+  private static final int MIN_TOKEN = 20;
 
   public Settings {
     sites = List.copyOf(sites);
@@ -50,9 +59,16 @@ public record Settings(
     }
   }
 
+  /** Without the secrets. */
+  @Override
+  public String toString() {
+    return "Settings[" + host + ":" + port + ", " + data + "]";
+  }
+
   /** How browsers reach the server when it listens on that port. */
   public String url(int listening) {
-    return publicUrl == null ? "http://" + host + ":" + listening : publicUrl.toString();
+    if (publicUrl != null) return publicUrl.toString();
+    return (tls == null ? "http://" : "https://") + host + ":" + listening;
   }
 
   public static Settings of(Map<String, String> environment) throws Faulty {
@@ -61,27 +77,30 @@ public record Settings(
       if (name.startsWith("RAPPORT_") && !KNOWN.contains(name))
         faults.add(name + " is not a setting; known are " + String.join(", ", KNOWN));
     }
-    String token = given(environment, "RAPPORT_ADMIN_TOKEN");
-    if (token != null && (token.length() < MIN_ADMIN_TOKEN || !token.matches("[!-~]+"))) {
-      faults.add(
-          "RAPPORT_ADMIN_TOKEN needs "
-              + MIN_ADMIN_TOKEN
-              + " visible ASCII characters or more; `openssl rand -base64 32` makes one");
-    }
     Settings settings =
         new Settings(
             orElse(environment, "RAPPORT_HOST", "127.0.0.1"),
             port(orElse(environment, "RAPPORT_PORT", "7070"), faults),
             Path.of(orElse(environment, "RAPPORT_DATA", "data")),
-            token,
+            token(environment, "RAPPORT_ADMIN_TOKEN", faults),
             url(given(environment, "RAPPORT_PUBLIC_URL"), faults),
             sites(given(environment, "RAPPORT_SITES"), faults),
-            leadView(orElse(environment, "RAPPORT_LEAD_VIEW", "people"), faults));
+            leadView(orElse(environment, "RAPPORT_LEAD_VIEW", "people"), faults),
+            Tls.of(
+                given(environment, "RAPPORT_TLS_KEYSTORE"),
+                given(environment, "RAPPORT_TLS_PASSWORD"),
+                faults),
+            proxies(given(environment, "RAPPORT_TRUSTED_PROXIES"), faults),
+            token(environment, "RAPPORT_METRICS_TOKEN", faults),
+            days(given(environment, "RAPPORT_RETENTION_DAYS"), faults));
+    if (!orElse(environment, "RAPPORT_LOG", "json").matches("json|text"))
+      faults.add("RAPPORT_LOG must be json or text");
     if (!faults.isEmpty()) throw new Faulty(faults);
     return settings;
   }
 
-  private static final List<String> KNOWN =
+  /** Every setting; the README's table holds the same. */
+  static final List<String> KNOWN =
       List.of(
           "RAPPORT_HOST",
           "RAPPORT_PORT",
@@ -89,7 +108,13 @@ public record Settings(
           "RAPPORT_ADMIN_TOKEN",
           "RAPPORT_PUBLIC_URL",
           "RAPPORT_SITES",
-          "RAPPORT_LEAD_VIEW");
+          "RAPPORT_LEAD_VIEW",
+          "RAPPORT_TLS_KEYSTORE",
+          "RAPPORT_TLS_PASSWORD",
+          "RAPPORT_TRUSTED_PROXIES",
+          "RAPPORT_METRICS_TOKEN",
+          "RAPPORT_RETENTION_DAYS",
+          "RAPPORT_LOG"); // read by logback.xml
 
   private static @Nullable String given(Map<String, String> environment, String name) {
     String value = environment.get(name);
@@ -126,6 +151,39 @@ public record Settings(
         "RAPPORT_PUBLIC_URL must be like https://rapport.example.com (scheme, host, port, no path), not \""
             + value
             + "\"");
+    return null;
+  }
+
+  private static @Nullable String token(
+      Map<String, String> environment, String name, List<String> faults) {
+    String token = given(environment, name);
+    if (token != null && (token.length() < MIN_TOKEN || !token.matches("[!-~]+"))) {
+      faults.add(
+          name
+              + " needs "
+              + MIN_TOKEN
+              + " visible ASCII characters or more; `openssl rand -base64 32` makes one");
+    }
+    return token;
+  }
+
+  private static InetAddressSet proxies(@Nullable String value, List<String> faults) {
+    InetAddressSet proxies = new InetAddressSet();
+    for (String proxy : value == null ? new String[0] : value.split("[,\\s]+")) {
+      try {
+        if (!proxy.isEmpty()) proxies.add(proxy);
+      } catch (IllegalArgumentException e) {
+        faults.add(
+            "RAPPORT_TRUSTED_PROXIES: \"" + proxy + "\" is not like 127.0.0.1 or 10.0.0.0/8");
+      }
+    }
+    return proxies;
+  }
+
+  private static @Nullable Integer days(@Nullable String value, List<String> faults) {
+    if (value == null) return null;
+    if (value.matches("[1-9][0-9]{0,4}")) return Integer.valueOf(value);
+    faults.add("RAPPORT_RETENTION_DAYS must be a number from 1 to 99999, not \"" + value + "\"");
     return null;
   }
 

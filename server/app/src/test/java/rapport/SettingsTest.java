@@ -3,8 +3,12 @@ package rapport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -42,6 +46,45 @@ class SettingsTest {
             Map.of("RAPPORT_SITES", "https://a.example.com/*,  https://*.b.example.com/agent/*"));
     assertThat(settings.sites())
         .isEqualTo(List.of("https://a.example.com/*", "https://*.b.example.com/agent/*"));
+  }
+
+  @Test
+  void readmeTellsEverySettingAndNoOther() throws Exception {
+    List<String> told =
+        Files.readAllLines(Path.of("../../README.md")).stream()
+            .filter(line -> line.startsWith("| `RAPPORT_"))
+            .flatMap(
+                line -> Pattern.compile("RAPPORT_[A-Z_]+").matcher(line.split("\\|")[1]).results())
+            .map(MatchResult::group)
+            .toList();
+    assertThat(told).containsExactlyInAnyOrderElementsOf(Settings.KNOWN);
+  }
+
+  @Test
+  void hidesSecretsWhenPrinted() throws Exception {
+    String secret = "a-secret-of-the-operator";
+    Settings settings =
+        Settings.of(Map.of("RAPPORT_ADMIN_TOKEN", secret, "RAPPORT_METRICS_TOKEN", secret));
+    assertThat(settings.toString()).doesNotContain(secret);
+  }
+
+  @Test
+  void refusesProxiesDaysAndKeysThatMakeNoSense() {
+    Map<String, String> wrong =
+        Map.of(
+            "RAPPORT_TRUSTED_PROXIES", "10.0.0.0/99",
+            "RAPPORT_RETENTION_DAYS", "0",
+            "RAPPORT_METRICS_TOKEN", "short",
+            "RAPPORT_LOG", "xml",
+            "RAPPORT_TLS_KEYSTORE", "/does/not/exist.p12",
+            "RAPPORT_TLS_PASSWORD", "x");
+    assertThatThrownBy(() -> Settings.of(wrong))
+        .hasMessageContainingAll(
+            "10.0.0.0/99",
+            "RAPPORT_RETENTION_DAYS",
+            "RAPPORT_METRICS_TOKEN",
+            "RAPPORT_LOG",
+            "RAPPORT_TLS_KEYSTORE cannot be opened");
   }
 
   @Test

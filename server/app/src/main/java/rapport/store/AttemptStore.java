@@ -160,6 +160,11 @@ public final class AttemptStore {
     handle.execute("DELETE FROM attempt WHERE person = ?", person);
   }
 
+  /** For retention. */
+  public static int forget(Handle handle, String beforeDay) {
+    return handle.execute("DELETE FROM attempt WHERE day < ?", beforeDay);
+  }
+
   static Attempt attempt(ResultSet row, StatementContext context) throws SQLException {
     long shared = row.getLong("shared_at");
     Instant sharedAt = row.wasNull() ? null : Instant.ofEpochMilli(shared);

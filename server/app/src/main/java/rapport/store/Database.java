@@ -24,7 +24,9 @@ import rapport.ApiException;
  * for the writer (WAL); all writes go through {@link Writer}, where many callers share one commit.
  */
 public final class Database implements AutoCloseable {
-  private static final String FILE = "rapport.db";
+  /** In the data folder. */
+  static final String FILE = "rapport.db";
+
   private static final int READERS = 8;
 
   /** Whoever waits longer is told to come back: a request's thread is worth more than a queue. */
@@ -33,6 +35,7 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource readers;
   private final Jdbi reading;
   private final Condition condition = new Condition();
+  private final Connection writing;
   private final Writer writer;
 
   /** Opens the file in the folder, makes it if missing, and brings it to this version's schema. */
@@ -62,7 +65,8 @@ public final class Database implements AutoCloseable {
     config.setPoolName("readers");
     readers = new HikariDataSource(config);
     reading = configured(Jdbi.create(readers));
-    writer = new Writer(configured(Jdbi.create(connection)).open(), condition);
+    writing = connection;
+    writer = new Writer(configured(Jdbi.create(writing)).open(), condition);
   }
 
   /**
@@ -91,7 +95,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** Pragmas belong to a connection, so every connection is made here. */
-  private static SQLiteDataSource source(Path file) {
+  static SQLiteDataSource source(Path file) {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -131,5 +135,10 @@ public final class Database implements AutoCloseable {
   public void close() {
     writer.close();
     readers.close();
+    try {
+      writing.close(); // the last to close empties the write-ahead log into the file
+    } catch (SQLException e) {
+      throw new IllegalStateException("Cannot close the data", e);
+    }
   }
 }

@@ -96,6 +96,26 @@ public final class EventStore {
     else insert.setInt(place, value);
   }
 
+  /**
+   * For retention: some of the events of the days before, found without holding up writers.
+   *
+   * @return rows to hand to {@link #delete}; empty: there are no more
+   */
+  public List<Long> before(String day, int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT seq FROM event WHERE day < ? ORDER BY seq LIMIT ?")
+                .bind(0, day)
+                .bind(1, limit)
+                .mapTo(Long.class)
+                .list());
+  }
+
+  public static void delete(Handle handle, List<Long> rows) {
+    handle.createUpdate("DELETE FROM event WHERE seq IN (<rows>)").bindList("rows", rows).execute();
+  }
+
   private static LocalDate day(Event event, ZoneId zone) {
     return event.at().atZone(zone).toLocalDate();
   }

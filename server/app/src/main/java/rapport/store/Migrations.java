@@ -19,21 +19,17 @@ final class Migrations {
   private Migrations() {}
 
   /**
-   * @throws IllegalStateException if the file was written by a newer version, which knows what this
+   * @throws NewerFileException if the file was written by a newer version, which knows what this
    *     one would lose
    */
   static void run(Connection connection) throws SQLException {
+    run(connection, newest());
+  }
+
+  /** For tests: what an older version, whose newest that was, would have made. */
+  static void run(Connection connection, int newest) throws SQLException {
     int version = version(connection);
-    int newest = 0;
-    while (sql(newest + 1) != null) newest++;
-    if (version > newest) {
-      throw new IllegalStateException(
-          "The data was written by a newer version of Rapport (schema "
-              + version
-              + ", this one knows "
-              + newest
-              + "). Start that version again.");
-    }
+    if (version > newest) throw new NewerFileException(version, newest);
     for (int next = version + 1; next <= newest; next++)
       apply(connection, next, String.valueOf(sql(next)));
   }
@@ -55,7 +51,14 @@ final class Migrations {
     }
   }
 
-  private static int version(Connection connection) throws SQLException {
+  /** The schema that this version of the program writes. */
+  static int newest() {
+    int newest = 0;
+    while (sql(newest + 1) != null) newest++;
+    return newest;
+  }
+
+  static int version(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery("PRAGMA user_version")) {
       return result.getInt(1);

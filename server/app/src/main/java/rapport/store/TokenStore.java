@@ -71,6 +71,10 @@ public final class TokenStore {
     handle.execute("DELETE FROM token WHERE person = ?", person);
   }
 
+  public static void deleteExpired(Handle handle, Instant now) {
+    handle.execute("DELETE FROM token WHERE expires_at <= ?", now);
+  }
+
   private static Token token(ResultSet row, StatementContext context) throws SQLException {
     return new Token(
         row.getString("id"),
