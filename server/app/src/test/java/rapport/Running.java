@@ -29,6 +29,9 @@ public final class Running implements AutoCloseable {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+  /** All servers of one run are of one version. */
+  private static volatile Conformity conformity;
+
   public final Server server;
   public final Hands clock = new Hands();
 
@@ -111,7 +114,24 @@ public final class Running implements AutoCloseable {
         .timeout(Duration.ofSeconds(120));
   }
 
+  /** Every answer must be one that the API's document promises. */
   public HttpResponse<String> send(HttpRequest.Builder request) {
+    HttpResponse<String> answer = plain(request);
+    conformity().check(answer);
+    return answer;
+  }
+
+  private Conformity conformity() {
+    Conformity made = conformity;
+    if (made == null) {
+      String document = plain(request("/api/v1/openapi.json")).body();
+      made = new Conformity(Json.parse(document, JsonNode.class));
+      conformity = made;
+    }
+    return made;
+  }
+
+  private HttpResponse<String> plain(HttpRequest.Builder request) {
     try {
       return CLIENT.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {

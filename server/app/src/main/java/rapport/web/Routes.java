@@ -40,6 +40,10 @@ final class Routes {
 
   /** JSON, below {@code /api/v1} unless the path begins with two slashes. */
   static List<Route> api(Parts parts) {
+    return OpenApi.with(calls(parts), parts.version());
+  }
+
+  private static List<Route> calls(Parts parts) {
     Database database = parts.database();
     Publisher publisher = parts.publisher();
     Guard guard = parts.guard();
