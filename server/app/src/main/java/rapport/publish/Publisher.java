@@ -50,7 +50,7 @@ public final class Publisher {
             ShippedStore.put(handle, shipped);
             RulesetStore.append(
                 handle,
-                publication(1, "", "First start", changes(Contents.of(List.of()), shipped)),
+                publication(1, "", "First start", Change.between(Contents.of(List.of()), shipped)),
                 Contents.of(List.of()),
                 shipped);
             return null;
@@ -66,20 +66,22 @@ public final class Publisher {
   /**
    * Publishes what the edit makes of the live rules.
    *
+   * @param places where in the caller's body a fault is to be shown
    * @param edit is given the live contents and the number that new entries carry; it throws to
    *     refuse
-   * @return the rules now live; the same as before if the edit changed nothing
+   * @return the rules now live and what it did to them; the same rules and no changes if the edit
+   *     changed nothing
    * @throws ApiException {@code UNPROVED} with every fault; nothing was changed
    */
-  public Live publish(Person person, String why, Edit edit) {
+  public Published publish(Person person, String why, Places places, Edit edit) {
     changing.lock();
     try {
       Live before = live;
       int number = before.number() + 1;
       Contents contents = edit.apply(before.contents(), number);
-      List<Change> changes = changes(before.contents(), contents);
-      if (changes.isEmpty()) return before;
-      Live after = proved(number, before, contents);
+      List<Change> changes = Change.between(before.contents(), contents);
+      if (changes.isEmpty()) return new Published(before, changes);
+      Live after = proved(number, before, contents, places);
       database.write(
           handle -> {
             RulesetStore.append(
@@ -90,18 +92,32 @@ public final class Publisher {
             return null;
           });
       live = after;
-      return after;
+      return new Published(after, changes);
     } finally {
       changing.unlock();
     }
   }
+
+  /**
+   * The same, but only to see what would come of it; answers the rules that are live and stay so.
+   */
+  public Published rehearse(Places places, Edit edit) {
+    Live now = live;
+    Contents contents = edit.apply(now.contents(), now.number() + 1);
+    List<Change> changes = Change.between(now.contents(), contents);
+    if (!changes.isEmpty()) proved(now.number() + 1, now, contents, places);
+    return new Published(now, changes);
+  }
+
+  /** The rules in force after a publication and what it changed. */
+  public record Published(Live live, List<Change> changes) {}
 
   /** What would become of an unsaved rule; nothing is changed. */
   public Trial tried(Entry rule) {
     Live now = live;
     List<ApiException.Fault> faults = List.of();
     try {
-      proved(0, now, now.contents().with(rule));
+      proved(0, now, now.contents().with(rule), Places.of(rule.key()));
     } catch (ApiException e) {
       faults = e.faults();
     }
@@ -121,16 +137,16 @@ public final class Publisher {
    * Compiles and proves without publishing anything. A rule that was broken before may stay so
    * unless it is touched.
    */
-  private static Live proved(int number, Live before, Contents contents) {
+  private static Live proved(int number, Live before, Contents contents, Places places) {
     Map<String, List<Fault>> broken = new LinkedHashMap<>(before.broken());
     broken.keySet().removeIf(rule -> changed(before.contents(), contents, rule));
     try {
       Live after = Live.compile(number, contents, broken);
       List<Fault> faults = Proof.of(contents.pack(entry -> !broken.containsKey(entry.id())));
       if (faults.isEmpty()) return after;
-      throw Faults.unproved(faults, contents);
+      throw Faults.unproved(faults, places);
     } catch (RulesetException e) {
-      throw Faults.unproved(e.faults(), contents);
+      throw Faults.unproved(e.faults(), places);
     }
   }
 
@@ -167,21 +183,6 @@ public final class Publisher {
     } catch (RulesetException e) {
       return e.faults();
     }
-  }
-
-  static List<Change> changes(Contents before, Contents after) {
-    List<Change> changes = new ArrayList<>();
-    for (Entry entry : after.all()) {
-      Entry was = before.find(entry.kind(), entry.id());
-      if (was == null) changes.add(new Change(entry.kind().id(), entry.id(), "added"));
-      else if (!was.json().equals(entry.json()))
-        changes.add(new Change(entry.kind().id(), entry.id(), "altered"));
-    }
-    for (Entry entry : before.all()) {
-      if (after.find(entry.kind(), entry.id()) == null)
-        changes.add(new Change(entry.kind().id(), entry.id(), "removed"));
-    }
-    return changes;
   }
 
   private Publication publication(int number, String person, String why, List<Change> changes) {

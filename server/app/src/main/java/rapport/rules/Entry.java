@@ -64,6 +64,15 @@ public record Entry(
     return new Entry(kind, json.path("id").asText(), position, since, json, value, limited);
   }
 
+  public Contents.Key key() {
+    return new Contents.Key(kind, id);
+  }
+
+  /** The same, published again. */
+  public Entry as(int newPosition, int newSince) {
+    return new Entry(kind, id, newPosition, newSince, json, value, teams);
+  }
+
   public String body() {
     return Json.text(json);
   }

@@ -2,6 +2,7 @@ package rapport.web;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -43,7 +44,11 @@ final class Body<T> {
   }
 
   T read(Context ctx) {
-    byte[] bytes = bytes(ctx);
+    return read(ctx, MAX_BYTES);
+  }
+
+  T read(Context ctx, int maxBytes) {
+    byte[] bytes = bytes(ctx, maxBytes);
     if (bytes.length == 0)
       throw new ApiException(Code.INVALID, "The body is empty; JSON is expected.");
     return parse(unknown -> reader.withAttribute(UNKNOWN, unknown).readValue(bytes));
@@ -54,19 +59,19 @@ final class Body<T> {
     return parse(unknown -> reader.withAttribute(UNKNOWN, unknown).readValue(node));
   }
 
-  static byte[] bytes(Context ctx) {
-    if (ctx.req().getContentLengthLong() > MAX_BYTES) throw tooLarge();
+  static byte[] bytes(Context ctx, int maxBytes) {
+    if (ctx.req().getContentLengthLong() > maxBytes) throw tooLarge(maxBytes);
     try {
-      byte[] bytes = ctx.req().getInputStream().readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) throw tooLarge();
+      byte[] bytes = ctx.req().getInputStream().readNBytes(maxBytes + 1);
+      if (bytes.length > maxBytes) throw tooLarge(maxBytes);
       return bytes;
     } catch (IOException e) {
       throw new ApiException(Code.INVALID, "The body broke off.");
     }
   }
 
-  private static ApiException tooLarge() {
-    return new ApiException(Code.TOO_LARGE, "The body is larger than " + MAX_BYTES + " bytes.");
+  private static ApiException tooLarge(int maxBytes) {
+    return new ApiException(Code.TOO_LARGE, "The body is larger than " + maxBytes + " bytes.");
   }
 
   private interface Parse<T> {
@@ -147,7 +152,11 @@ final class Body<T> {
         Object bean,
         String name)
         throws IOException {
-      String pointer = parser.getParsingContext().pathAsPointer().toString();
+      // On a bracket the parser stands inside the value already.
+      JsonStreamContext place = parser.getParsingContext();
+      while (place.getParent() != null
+          && !(place.inObject() && name.equals(place.getCurrentName()))) place = place.getParent();
+      String pointer = place.pathAsPointer().toString();
       parser.skipChildren();
       @SuppressWarnings("unchecked")
       List<Fault> unknown = (List<Fault>) context.getAttribute(UNKNOWN);

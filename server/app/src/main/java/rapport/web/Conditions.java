@@ -16,6 +16,13 @@ final class Conditions {
    *     when it is no longer so
    */
   static void check(Context ctx, @Nullable Entry now) {
+    check(ctx, now == null ? null : now.etag());
+  }
+
+  /**
+   * @param now tag of what is there; null: nothing
+   */
+  static void check(Context ctx, @Nullable String now) {
     String match = ctx.header("If-Match");
     String none = ctx.header("If-None-Match");
     if (match == null && none == null) {
@@ -29,7 +36,7 @@ final class Conditions {
       if (now != null) throw new ApiException(Code.STALE, "There is one of that id already.");
     }
     if (match != null
-        && (now == null || !(match.strip().equals("*") || match.strip().equals(now.etag())))) {
+        && (now == null || !(match.strip().equals("*") || match.strip().equals(now)))) {
       throw new ApiException(
           Code.STALE,
           now == null

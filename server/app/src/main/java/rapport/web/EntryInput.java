@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import rapport.ApiException;
+import rapport.ApiException.Fault;
 import rapport.Json;
 import rapport.rules.Entry;
+import rapport.store.Database;
+import rapport.store.TeamStore;
 
 /**
  * A rule, a list or a category as an admin sends it: its shape is checked here, its meaning by the
@@ -68,11 +72,15 @@ final class EntryInput {
     Form form = new Form(prefix);
     form.id("id", id);
     JsonNode body = sent;
-    if (sent instanceof ObjectNode object && !object.has("id"))
-      body = object.deepCopy().put("id", id);
+    if (sent instanceof ObjectNode object) {
+      ObjectNode plain = object.deepCopy();
+      if (plain.path("$schema").isTextual()) plain.remove("$schema"); // told to editors, not to us
+      if (!plain.has("id")) plain.put("id", id);
+      body = plain;
+    }
     if (body.has("id") && !body.path("id").equals(Json.MAPPER.getNodeFactory().textNode(id)))
       form.refuse("id", "is not the one of the address");
-    Record input = body(kind).read(body);
+    Record input = read(prefix, kind, body);
     if (input instanceof RuleInput rule) check(form, rule);
     if (input instanceof ListInput list)
       texts(form, "words", form.required("words", list.words(), List.of()));
@@ -84,10 +92,29 @@ final class EntryInput {
     return Entry.of(kind, position, since, Json.MAPPER.valueToTree(input));
   }
 
-  private static Body<? extends Record> body(Entry.Kind kind) {
+  private static Record read(String prefix, Entry.Kind kind, JsonNode sent) {
     Body<? extends Record> body = BODIES.get(kind);
     if (body == null) throw new IllegalArgumentException(kind.id());
-    return body;
+    try {
+      return body.read(sent);
+    } catch (ApiException e) {
+      if (prefix.isEmpty()) throw e;
+      throw Form.refused(
+          e.faults().stream()
+              .map(fault -> new Fault(prefix + fault.pointer(), fault.message()))
+              .toList());
+    }
+  }
+
+  /** Refuses a rule that is limited to a team which does not exist. */
+  static void knownTeams(Database database, String prefix, Entry rule) {
+    Form form = new Form(prefix);
+    for (int i = 0; i < rule.teams().size(); i++) {
+      String team = rule.teams().get(i);
+      if (database.read(handle -> TeamStore.find(handle, team)).isEmpty())
+        form.refuse("teams/" + i, "is not a team");
+    }
+    form.done();
   }
 
   private static void check(Form form, RuleInput rule) {

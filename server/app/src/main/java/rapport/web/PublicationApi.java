@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rapport.ApiException;
 import rapport.ApiException.Code;
+import rapport.publish.Places;
 import rapport.publish.Publisher;
 import rapport.rules.Change;
 import rapport.rules.Contents;
@@ -77,7 +78,13 @@ final class PublicationApi {
     Contents old = store.contents(number);
     String reason = why == null || why.isBlank() ? "Back to " + number : Why.line("why", why);
     Live live =
-        publisher.publish(Caller.of(ctx).person(), reason, (now, next) -> again(old, now, next));
+        publisher
+            .publish(
+                Caller.of(ctx).person(),
+                reason,
+                Places.NOWHERE,
+                (now, next) -> again(old, now, next))
+            .live();
     Answers.json(ctx, shown(store.find(live.number()).orElseThrow(), live.number()));
   }
 
@@ -90,17 +97,7 @@ final class PublicationApi {
           current != null
               && current.json().equals(entry.json())
               && current.position() == entry.position();
-      entries.add(
-          same
-              ? current
-              : new Entry(
-                  entry.kind(),
-                  entry.id(),
-                  entry.position(),
-                  next,
-                  entry.json(),
-                  entry.value(),
-                  entry.teams()));
+      entries.add(same ? current : entry.as(entry.position(), next));
     }
     return Contents.of(entries);
   }

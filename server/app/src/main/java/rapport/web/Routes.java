@@ -66,6 +66,7 @@ final class Routes {
     RuleApi categories = new RuleApi(database, publisher, Entry.Kind.CATEGORY);
     PublicationApi publications = new PublicationApi(database, publisher);
     TryApi trial = new TryApi(publisher);
+    PackApi packs = new PackApi(database, publisher);
     RuleStatsApi stats = new RuleStatsApi(database, clock);
     return List.of(
         new Route(GET, "/health", ALL, "How the server is", health::health),
@@ -106,6 +107,8 @@ final class Routes {
         new Route(GET, "/rulesets/{number}", ADMIN, "One published state", publications::get),
         new Route(
             POST, "/rulesets/{number}/restore", ADMIN, "Go back to it", publications::restore),
+        new Route(GET, "/pack", ADMIN, "All rules, lists and categories", packs::get),
+        new Route(PUT, "/pack", ADMIN, "Replace them all, or none", packs::put),
         new Route(GET, "/agents", ADMIN, "People", agents::list),
         new Route(POST, "/agents", ADMIN, "Add a person", agents::create),
         new Route(PATCH, "/agents/{id}", ADMIN, "Change a person (merge patch)", agents::patch),

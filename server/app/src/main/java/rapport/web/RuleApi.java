@@ -11,14 +11,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import rapport.ApiException;
 import rapport.ApiException.Code;
-import rapport.ApiException.Fault;
 import rapport.MergePatch;
+import rapport.publish.Places;
 import rapport.publish.Publisher;
 import rapport.rules.Contents;
 import rapport.rules.Entry;
 import rapport.rules.Live;
 import rapport.store.Database;
-import rapport.store.TeamStore;
 
 /**
  * Rules, word lists or categories, one kind an instance. Every write is proved, numbered and live
@@ -133,6 +132,7 @@ final class RuleApi {
     publisher.publish(
         Caller.of(ctx).person(),
         Why.of(ctx),
+        Places.NOWHERE,
         (live, number) -> {
           Entry was = find(live, ctx);
           if (was == null) throw missing();
@@ -149,31 +149,26 @@ final class RuleApi {
   private void write(Context ctx, Write write) {
     boolean[] created = {false};
     Live after =
-        publisher.publish(
-            Caller.of(ctx).person(),
-            Why.of(ctx),
-            (live, number) -> {
-              Entry was = find(live, ctx);
-              Conditions.check(ctx, was);
-              Entry now = write.apply(was, live, number);
-              known(now.teams());
-              created[0] = was == null;
-              return was != null && was.json().equals(now.json()) ? live : live.with(now);
-            });
+        publisher
+            .publish(
+                Caller.of(ctx).person(),
+                Why.of(ctx),
+                Places.of(new Contents.Key(kind, ctx.pathParam("id"))),
+                (live, number) -> {
+                  Entry was = find(live, ctx);
+                  Conditions.check(ctx, was);
+                  Entry now = write.apply(was, live, number);
+                  EntryInput.knownTeams(database, "", now);
+                  created[0] = was == null;
+                  return was != null && was.json().equals(now.json()) ? live : live.with(now);
+                })
+            .live();
     Entry now = find(after.contents(), ctx);
     if (now == null) throw new IllegalStateException("published and gone");
     ctx.status(created[0] ? 201 : 200)
         .header("ETag", now.etag())
         .header("Rapport-Ruleset", Integer.toString(after.number()));
     Answers.json(ctx, now.json());
-  }
-
-  private void known(List<String> teams) {
-    for (int i = 0; i < teams.size(); i++) {
-      String team = teams.get(i);
-      if (database.read(handle -> TeamStore.find(handle, team)).isEmpty())
-        throw Form.refused(List.of(new Fault("/teams/" + i, "is not a team")));
-    }
   }
 
   private @Nullable Entry find(Contents contents, Context ctx) {

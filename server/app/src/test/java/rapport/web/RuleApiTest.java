@@ -7,12 +7,7 @@ import static rapport.Running.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,14 +32,6 @@ class RuleApiTest {
     running.close();
   }
 
-  private static String rule(String id, String phrase, String rewrite) {
-    return """
-    {"id": "%s", "kind": "risk", "category": "command", "severity": "hint", "enabled": true, "patterns": ["%s"],
-     "message": "Said by a test.", "rewrites": ["%s"], "mustMatch": ["So [[%s]] now.", "[[%s]] please."],
-     "mustNotMatch": ["Nothing here.", "Nor here."]}"""
-        .formatted(id, phrase, rewrite, phrase, phrase);
-  }
-
   private HttpResponse<String> create(String id, String body) {
     return running.call(
         ADMIN, "PUT", "/rules/" + id, body, "If-None-Match", "*", "Rapport-Why", "New%20wording");
@@ -56,15 +43,9 @@ class RuleApiTest {
         .findValuesAsText("rule");
   }
 
-  private String state() {
-    return running.get(ADMIN, "/ruleset").body()
-        + running.get(ADMIN, "/rules").body()
-        + running.get(ADMIN, "/rulesets").body();
-  }
-
   @Test
   void aNewRuleIsLiveAtOnceAndNumbered() {
-    var response = create("hurry", rule("hurry", "hurry up", "take your time"));
+    var response = create("hurry", Rules.rule("hurry", "hurry up", "take your time"));
     assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
     assertThat(response.headers().firstValue("Rapport-Ruleset")).hasValue("2");
     assertThat(found("Hurry up.")).containsExactly("hurry");
@@ -78,7 +59,7 @@ class RuleApiTest {
 
   @Test
   void restoresAnyPublishedState() {
-    create("hurry", rule("hurry", "hurry up", "take your time"));
+    create("hurry", Rules.rule("hurry", "hurry up", "take your time"));
     running.call(ADMIN, "DELETE", "/rules/calm-down", "", "If-Match", "*");
     assertThat(found("Calm down. Hurry up.")).containsExactly("hurry");
     assertThat(running.post(ADMIN, "/rulesets/1/restore", "{\"why\": \"Too early\"}").statusCode())
@@ -95,7 +76,7 @@ class RuleApiTest {
         running.call(
             ADMIN, "PATCH", "/rules/calm-down", "{\"severity\": \"hint\"}", "If-Match", tag);
     assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
-    String before = state();
+    String before = Rules.state(running);
     assertThat(
             running
                 .call(
@@ -114,7 +95,7 @@ class RuleApiTest {
         .isEqualTo(428);
     assertThat(create("calm-down", TestPack.CALM).statusCode()).isEqualTo(412);
     assertThat(running.call(ADMIN, "DELETE", "/rules/calm-down", "").statusCode()).isEqualTo(428);
-    assertThat(state()).isEqualTo(before);
+    assertThat(Rules.state(running)).isEqualTo(before);
   }
 
   @Test
@@ -148,7 +129,7 @@ class RuleApiTest {
       })
   void refusesWhatWouldNotHoldAndChangesNothing(
       String pointer, int status, String good, String bad) {
-    String before = state();
+    String before = Rules.state(running);
     String body =
         TestPack.CALM
             .replace("(please)? calm down", "calm down")
@@ -158,16 +139,16 @@ class RuleApiTest {
         running.call(ADMIN, "PUT", "/rules/calm-down", body.replace(good, bad), "If-Match", "*");
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
     assertThat(json(response).path("errors").findValuesAsText("pointer")).contains(pointer);
-    assertThat(state()).isEqualTo(before);
+    assertThat(Rules.state(running)).isEqualTo(before);
   }
 
   @Test
   void namesBothRulesWhenANewOneWouldFlagAnothersRewrite() {
-    String before = state();
-    var response = create("reason", rule("reason", "here is the reason", "this is why"));
+    String before = Rules.state(running);
+    var response = create("reason", Rules.rule("reason", "here is the reason", "this is why"));
     assertThat(response.statusCode()).isEqualTo(422);
     assertThat(response.body()).contains("per-our-policy").contains("reason");
-    assertThat(state()).isEqualTo(before);
+    assertThat(Rules.state(running)).isEqualTo(before);
   }
 
   @Test
@@ -203,39 +184,15 @@ class RuleApiTest {
             ADMIN, "PUT", "/lists/shout", "{\"words\": [\"wow\", \"gosh\"]}", "If-None-Match", "*");
     assertThat(list.statusCode()).as(list.body()).isEqualTo(201);
     String rule =
-        rule("shouting", "wow", "well")
+        Rules.rule("shouting", "wow", "well")
             .replace("\"patterns\": [\"wow\"]", "\"patterns\": [\"@shout\"]")
             .replace("\"command\"", "\"house\"");
     assertThat(create("shouting", rule).statusCode()).isEqualTo(201);
     assertThat(found("Gosh.")).containsExactly("shouting");
-    String before = state();
+    String before = Rules.state(running);
     assertThat(running.call(ADMIN, "DELETE", "/lists/shout", "", "If-Match", "*").statusCode())
         .isEqualTo(422);
-    assertThat(state()).isEqualTo(before);
-  }
-
-  @Test
-  void triesAnUnsavedRuleWithoutPublishingIt() {
-    String before = state();
-    String rule = rule("closed", "closed", "done");
-    JsonNode tried =
-        json(
-            running.post(
-                ADMIN,
-                "/rules/try",
-                "{\"rule\": " + rule + ", \"texts\": [\"It is closed.\", \"Open.\"]}"));
-    assertThat(tried.at("/texts/0/findings/0/rule").asText()).isEqualTo("closed");
-    assertThat(tried.at("/texts/1/findings")).isEmpty();
-    assertThat(tried.path("faults")).isEmpty();
-    assertThat(tried.path("others").findValuesAsText("rule")).containsOnly("per-our-policy");
-    JsonNode bad =
-        json(
-            running.post(
-                ADMIN,
-                "/rules/try",
-                "{\"rule\": " + rule.replace("[[closed]]", "[[open]]") + ", \"texts\": []}"));
-    assertThat(bad.path("faults")).isNotEmpty();
-    assertThat(state()).isEqualTo(before);
+    assertThat(Rules.state(running)).isEqualTo(before);
   }
 
   @Test
@@ -251,76 +208,5 @@ class RuleApiTest {
         .hasSize(1);
     assertThat(running.get(ADMIN, "/rules?limit=0").statusCode()).isEqualTo(400);
     assertThat(running.get(ADMIN, "/rules?cursor=x").statusCode()).isEqualTo(400);
-  }
-
-  @Test
-  void aHundredAdminsLoseNoAcceptedWrite() throws Exception {
-    ExecutorService admins = Executors.newFixedThreadPool(100);
-    List<Future<HttpResponse<String>>> writes = new ArrayList<>();
-    for (int i = 0; i < 100; i++) {
-      String id = "rule-" + i;
-      String phrase = "zq" + (char) ('a' + i / 10) + (char) ('a' + i % 10);
-      writes.add(admins.submit(() -> create(id, rule(id, phrase, "take your time"))));
-    }
-    for (Future<HttpResponse<String>> write : writes)
-      assertThat(write.get().statusCode()).isEqualTo(201);
-    admins.shutdown();
-    assertThat(json(running.get(ADMIN, "/rules?limit=500")).path("rules")).hasSize(102);
-    assertThat(running.count("SELECT count(*) FROM ruleset")).isEqualTo(101);
-    assertThat(
-            running.count(
-                "SELECT count(*) FROM entry WHERE kind = 'rule' AND until_ruleset IS NULL"))
-        .isEqualTo(102);
-  }
-
-  @Test
-  void aCheckUnderSwapsNeverMixesTwoRulesets() throws Exception {
-    // Rule a and rule b change their severity together in one publication; seeing them differ would
-    // be a mix.
-    AtomicBoolean stop = new AtomicBoolean();
-    ExecutorService threads = Executors.newFixedThreadPool(3);
-    Future<Integer> swapper =
-        threads.submit(
-            () -> {
-              int number = 1;
-              for (int i = 0; i < 60; i++, number++) {
-                String enabled = i % 2 == 0 ? "false" : "true";
-                running.call(
-                    ADMIN,
-                    "PATCH",
-                    "/rules/calm-down",
-                    "{\"enabled\": " + enabled + "}",
-                    "If-Match",
-                    "*");
-                Thread.sleep(10);
-              }
-              stop.set(true);
-              return number;
-            });
-    List<Future<Integer>> checks = new ArrayList<>();
-    for (int i = 0; i < 2; i++) {
-      checks.add(
-          threads.submit(
-              () -> {
-                int done = 0;
-                while (!stop.get()) {
-                  JsonNode answer =
-                      json(
-                          running.post(
-                              ADMIN,
-                              "/check",
-                              "{\"texts\": [{\"text\": \"Calm down.\"}, {\"text\": \"Calm down.\"}]}"));
-                  int expected =
-                      answer.path("ruleset").asInt() % 2; // odd rulesets have the rule on
-                  for (JsonNode result : answer.path("results"))
-                    assertThat(result.path("findings")).hasSize(expected);
-                  done++;
-                }
-                return done;
-              }));
-    }
-    assertThat(swapper.get()).isEqualTo(61);
-    for (Future<Integer> check : checks) assertThat(check.get()).isPositive();
-    threads.shutdown();
   }
 }
