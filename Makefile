@@ -38,7 +38,7 @@ test-rt: tools ## the main job on Request Tracker 5 (installs it: root, Debian),
 	trap 'bash extension/src/test/helpdesks/rt5.sh stop' EXIT; $(ONE) -pl server/app -Dtest=RequestTrackerTest
 
 test-events: tools ## events under a killed worker, a full disk, a server that fails in every way
-	$(ONE) -pl extension -Dtest=EventsTest
+	$(ONE) -pl extension -Dtest=EventsTest,QueueTest
 
 test-editors: tools ## every editor in every place with every form of phrase; writes extension/target/editors.md
 	$(ONE) -pl extension -Dtest=EditorsTest

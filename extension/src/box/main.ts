@@ -58,7 +58,7 @@ export function attach(element: HTMLTextAreaElement, options: Options): { detach
   );
   return {
     detach() {
-      session.end();
+      session.end(false);
       over.abort();
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
     },

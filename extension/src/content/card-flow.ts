@@ -2,12 +2,12 @@ import type { Finding } from "engine";
 import { keyName } from "../shared/key-names";
 import { t } from "../shared/strings";
 import { deepActive } from "./box/box";
+import { byGravity, overlap, places, sentenceAround } from "./places";
 import { replace } from "./replace";
 import type { Session } from "./session";
 import { surfaceOf } from "./surface";
 import type { CardActions } from "./ui/types";
 
-const GRAVITY = { error: 0, warning: 1, hint: 2 };
 const HOVER_MS = 400;
 
 /** From a mark to its card and back: opening, stepping, taking a rewrite, and what follows. */
@@ -23,7 +23,7 @@ export class CardFlow {
   /** While a card is open: a box that the page takes away takes its card along. */
   private readonly watch = new MutationObserver(() => {
     if (!this.session.element.isConnected) {
-      this.session.end();
+      this.session.end(true);
     }
   });
 
@@ -54,11 +54,9 @@ export class CardFlow {
   open(finding: Finding, byKeyboard: boolean): void {
     const { session } = this;
     const { box, env, text } = session;
-    const places = this.places();
-    const lead = places.find((place) => overlap(place, finding)) ?? finding;
-    const others = session.findings
-      .filter((other) => other !== lead && overlap(other, lead))
-      .sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);
+    const leads = places(session.findings);
+    const lead = leads.find((place) => overlap(place, finding)) ?? finding;
+    const others = session.findings.filter((other) => other !== lead && overlap(other, lead)).sort(byGravity);
     if (!this.current) {
       this.caretBefore = box.caret();
     }
@@ -73,8 +71,8 @@ export class CardFlow {
         phrase: text.slice(lead.start, lead.end),
         sentence: sentenceAround(text, lead),
         categoryTitle: (id) => env.categoryTitle(id),
-        index: places.indexOf(lead) + 1,
-        count: places.length,
+        index: leads.indexOf(lead) + 1,
+        count: leads.length,
         phraseRects: () => box.rects(lead.start, lead.end),
         caretRect: () => (this.caretBefore < 0 ? null : (box.rects(this.caretBefore, this.caretBefore)[0] ?? null)),
         byKeyboard,
@@ -181,7 +179,7 @@ export class CardFlow {
         finding.start,
         finding.end,
         words,
-        () => session.composing,
+        () => session.composing || !this.card.isOpen,
         this.caretBefore,
       );
       if (result.kind === "done") {
@@ -235,21 +233,10 @@ export class CardFlow {
     session.box.element.focus({ preventScroll: true });
   }
 
-  /** Findings that overlap are one place with one card; the gravest leads it. In order of the text. */
-  private places(): Finding[] {
-    const leads: Finding[] = [];
-    for (const finding of this.session.findings.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity])) {
-      if (!leads.some((lead) => overlap(lead, finding))) {
-        leads.push(finding);
-      }
-    }
-    return leads.sort((a, b) => a.start - b.start);
-  }
-
   /** To the next or previous finding from the open card or the caret, round the ends. */
   private step(by: 1 | -1): void {
     const { box } = this.session;
-    const findings = this.places();
+    const findings = places(this.session.findings);
     if (!findings.length) {
       return;
     }
@@ -305,15 +292,4 @@ export class CardFlow {
       clientX >= r.left && clientX <= r.right && clientY >= r.top - 1 && clientY <= r.bottom + 4;
     return findings.find((f) => box.rects(f.start, f.end).some(hit)) ?? null;
   }
-}
-
-function overlap(a: Finding, b: Finding): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
-/** For the report that an agent sends of a wrong finding; roughly is good enough, they see it before it goes. */
-function sentenceAround(text: string, finding: Finding): string {
-  const before = text.slice(0, finding.start).search(/[^.!?\n]*$/);
-  const rest = text.slice(finding.end).search(/[.!?\n]/);
-  return text.slice(Math.max(before, 0), rest < 0 ? text.length : finding.end + rest + 1).trim();
 }

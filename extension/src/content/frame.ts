@@ -65,7 +65,7 @@ export class Frame {
     }
     void this.refresh();
     if (this.env.customer(element).internal) {
-      this.sessions.get(element)?.end();
+      this.sessions.get(element)?.end(false);
       this.sessions.delete(element);
       return;
     }
@@ -85,7 +85,7 @@ export class Frame {
   private forget(): void {
     for (const [element, session] of this.sessions) {
       if (!element.isConnected) {
-        session.end();
+        session.end(true);
         this.sessions.delete(element);
         if (this.current === session) {
           this.current = null;
@@ -104,7 +104,7 @@ export class Frame {
   }
 
   private async ask(): Promise<void> {
-    const start = await send("start", { site: location.hostname, have: this.version });
+    const start = await send("start", { have: this.version });
     if (!start) {
       return; // the extension was updated or is gone: what runs here goes on
     }
@@ -171,7 +171,7 @@ export class Frame {
     }
     this.off.add(element);
     const session = this.sessions.get(element);
-    session?.end();
+    session?.end(false);
     this.sessions.delete(element);
     if (this.current === session) {
       this.current = null;
@@ -194,7 +194,7 @@ export class Frame {
 
   private endAll(): void {
     for (const session of this.sessions.values()) {
-      session.end();
+      session.end(false);
     }
     this.sessions.clear();
     this.current = null;

@@ -12,7 +12,7 @@ async function begin(): Promise<void> {
     globalThis.rapportFrame.focused(deepActive(document));
     return;
   }
-  const start: Start | null = await send("start", { site: location.hostname, have: null });
+  const start: Start | null = await send("start", { have: null });
   if (start?.on && start.ruleset && !globalThis.rapportFrame) {
     globalThis.rapportFrame = new Frame(start, compile(start.ruleset));
   }

@@ -1,10 +1,11 @@
-import { inserterFor } from "./adapters/inserters";
+import { type Inserter, inserterFor } from "./adapters/inserters";
 import type { Box } from "./box/box";
+import { Guard } from "./guard";
 
 export type Replaced =
   /** The words stand in the box and nothing else changed. */
   | { kind: "done" }
-  /** Nothing was touched: the words had changed, an input method was at work, the agent typed. */
+  /** Nothing was put in: the words had changed, an input method was at work, the agent typed or closed the card. */
   | { kind: "aborted" }
   /** More than the span changed; the text before stands again. */
   | { kind: "put-back" }
@@ -19,57 +20,83 @@ const TAKEN_MS = 1_000;
 /**
  * Puts words into a box by the editor's own way of input and proves it by reading back.
  *
- * While it works the box takes no keys; real input from the agent aborts it. One undo step of the editor brings the old words back.
+ * Real input from the agent aborts it while nothing was put in yet, and is not lost; see {@link Guard}. One undo step of the editor brings
+ * the old words back.
+ *
+ * @param stop asked before anything is put in: an input method is at work, or the agent closed the card
  */
 export async function replace(
   box: Box,
   start: number,
   end: number,
   words: string,
-  composing: () => boolean,
+  stop: () => boolean,
   caret = box.caret(),
 ): Promise<Replaced> {
   const before = box.read().text;
   const expected = before.slice(0, start) + words + before.slice(end);
   const frame = box.frame(start, end);
-  if (composing()) {
+  if (stop()) {
     return { kind: "aborted" };
   }
-  const guard = new Guard(box.element);
+  const caretBack = caret < 0 ? end : caret;
+  const guard = new Guard(box.element, () => moveCaret(box, caretBack));
   try {
     const inserter = inserterFor(box);
     await inserter.prepare?.(box);
-    if (guard.interrupted || composing() || box.read().text !== before) {
+    if (guard.interrupted || stop() || box.read().text !== before) {
       return { kind: "aborted" };
     }
     box.select(start, end);
     await inserter.settle(box);
-    if (guard.interrupted || composing() || box.read().text !== before) {
-      box.select(caret < 0 ? end : caret, caret < 0 ? end : caret);
+    if (guard.interrupted) {
       return { kind: "aborted" };
     }
-    for (const insert of inserter.ways) {
-      guard.own = true;
-      const handled = insert(box, words);
-      guard.own = false;
-      // An editor that took the event may still write late; one that did not has had its chance.
-      await until(() => box.read().text !== before, handled ? TAKEN_MS : 40);
-      if (box.read().text !== before) {
-        break;
-      }
+    if (stop() || box.read().text !== before) {
+      moveCaret(box, caretBack);
+      return { kind: "aborted" };
     }
+    guard.inserting = true;
+    await put(box, words, inserter, guard);
     await until(() => box.read().text === expected, SETTLE_MS / 2);
+    let result: Replaced;
     if (same(box.read().text, expected) && box.frame(start, start + words.length) === frame) {
       place(box, caret, start, end, words);
-      return { kind: "done" };
+      result = { kind: "done" };
+    } else if (same(box.read().text, before) && box.frame(start, end) === frame) {
+      result = { kind: "put-back" };
+    } else {
+      result = await putBack(box, before, frame, start, end);
     }
-    if (same(box.read().text, before) && box.frame(start, end) === frame) {
-      return { kind: "put-back" };
+    for (let typed = guard.takeHeld(); typed && result.kind !== "lost"; typed = guard.takeHeld()) {
+      await inserter.settle(box);
+      await put(box, typed, inserter, guard);
     }
-    return await putBack(box, before, frame, start, end);
+    return result;
   } finally {
     guard.release();
   }
+}
+
+/** Tries one way after the other until the text changes. */
+async function put(box: Box, words: string, inserter: Inserter, guard: Guard): Promise<void> {
+  const before = box.read().text;
+  for (const insert of inserter.ways) {
+    guard.own = true;
+    const handled = insert(box, words);
+    guard.own = false;
+    // An editor that took the event may still write late; one that did not has had its chance.
+    await until(() => box.read().text !== before, handled ? TAKEN_MS : 40);
+    if (box.read().text !== before) {
+      return;
+    }
+  }
+}
+
+/** Editors follow the selection by an event that comes later, after the key that is on its way now: so they are told at once. */
+function moveCaret(box: Box, at: number): void {
+  box.select(at, at);
+  box.element.ownerDocument.dispatchEvent(new Event("selectionchange"));
 }
 
 /** Undoes by the editor's own key first, then by the browser; never a step further than the text before. */
@@ -123,48 +150,5 @@ async function until(holds: () => boolean, atMost: number): Promise<void> {
   await Promise.resolve();
   while (!holds() && performance.now() < end) {
     await new Promise((done) => setTimeout(done, 8));
-  }
-}
-
-const MODIFIERS = new Set(["Alt", "AltGraph", "CapsLock", "Control", "Meta", "Shift"]);
-
-/** Keeps keys away from the box, and notices input that is not ours. */
-class Guard {
-  interrupted = false;
-  own = false;
-  private readonly over = new AbortController();
-
-  constructor(element: HTMLElement) {
-    const window = element.ownerDocument.defaultView as Window;
-    const options = { capture: true, signal: this.over.signal };
-    for (const type of ["keydown", "keypress", "keyup"] as const) {
-      window.addEventListener(
-        type,
-        (event) => {
-          if (event.isTrusted) {
-            event.preventDefault();
-            event.stopImmediatePropagation();
-            // Modifiers and the rest of the key that took the rewrite are no new wish.
-            this.interrupted ||= type === "keydown" && !event.repeat && !MODIFIERS.has(event.key);
-          }
-        },
-        options,
-      );
-    }
-    for (const type of ["beforeinput", "compositionstart", "pointerdown", "paste", "drop"] as const) {
-      window.addEventListener(
-        type,
-        (event) => {
-          if (event.isTrusted && !this.own) {
-            this.interrupted = true;
-          }
-        },
-        options,
-      );
-    }
-  }
-
-  release(): void {
-    this.over.abort();
   }
 }

@@ -3,7 +3,7 @@ import { uuid } from "../shared/uuid";
 import { type Edit, shifted } from "./edit";
 import type { Env } from "./env";
 
-/** A reply counts once it has so many words; shorter ones are follow-ups. */
+/** A box that was emptied or removed held a reply if it had so many words; a submitted one always did. */
 export const REPLY_WORDS = 25;
 const SHOWN_AFTER_MS = 1000;
 
@@ -73,7 +73,7 @@ export class ReplyLog {
     });
     const words = countWords(text);
     if (words === 0 && this.words >= REPLY_WORDS) {
-      this.finish();
+      this.finish(REPLY_WORDS);
     }
     this.words = words;
     this.inOrder = report.shape.inOrder;
@@ -106,9 +106,19 @@ export class ReplyLog {
     this.record("reported", finding.rule, finding.category, this.isInserted(finding), sentence?.slice(0, 500));
   }
 
-  /** The box was submitted, emptied or removed. */
-  finish(): void {
-    if (this.words >= REPLY_WORDS) {
+  /** The box left the page. */
+  removed(): void {
+    this.finish(REPLY_WORDS);
+  }
+
+  /** Its form was submitted; many pages then send it themselves and empty the box later. @param fewestWords with fewer it was no reply */
+  submitted(text: string, fewestWords: number): void {
+    this.finish(fewestWords);
+    this.handedIn = text;
+  }
+
+  private finish(fewestWords: number): void {
+    if (this.words >= fewestWords) {
       this.env.record({ action: "reply", replyId: this.replyId, words: this.words, inOrder: this.inOrder });
     }
     this.replyId = uuid();
@@ -116,12 +126,6 @@ export class ReplyLog {
     this.visible = [];
     this.inserted = [];
     this.words = 0;
-  }
-
-  /** Its form was submitted; many pages then send it themselves and empty the box later. */
-  submitted(text: string): void {
-    this.finish();
-    this.handedIn = text;
   }
 
   private act(action: "accepted" | "dismissed" | "turned-off", finding: Finding): void {

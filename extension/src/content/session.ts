@@ -8,7 +8,7 @@ import { editBetween, shifted } from "./edit";
 import type { Env } from "./env";
 import { type Ground, groundOf } from "./ground";
 import { Marks } from "./marks";
-import { countWords, ReplyLog } from "./reply-log";
+import { countWords, REPLY_WORDS, ReplyLog } from "./reply-log";
 import { surfaceOf } from "./surface";
 
 /** Without typing for so long everything is due, and the order of the parts is judged. */
@@ -63,15 +63,17 @@ export class Session {
     return this.over.signal;
   }
 
-  /** The box is gone, off, or another one has the focus for good. */
-  end(): void {
+  /** @param removed the box is gone from the page, which ends its reply; else it was only switched off or left with the page */
+  end(removed: boolean): void {
     if (!this.over.signal.aborted) {
       this.over.abort();
       clearTimeout(this.pauseTimer);
       this.flow.close();
       this.env.ui.strip.hide();
       this.marks.clear();
-      this.log.finish();
+      if (removed) {
+        this.log.removed();
+      }
     }
   }
 
@@ -112,7 +114,7 @@ export class Session {
   /** Reads the box again and paints. @param paused a second has passed without typing */
   check(paused: boolean): void {
     if (!this.element.isConnected) {
-      this.end();
+      this.end(true);
       return;
     }
     const { text, skip } = this.box.read();
@@ -245,7 +247,9 @@ export class Session {
     size.observe(root);
     signal.addEventListener("abort", () => size.disconnect());
     this.flow.listen(signal);
-    formAround(root)?.addEventListener("submit", () => this.log.submitted(this.text), { signal });
+    // One line is a subject or a search as often as a message.
+    const fewest = root instanceof HTMLInputElement ? REPLY_WORDS : 1;
+    formAround(root)?.addEventListener("submit", () => this.log.submitted(this.text, fewest), { signal });
     if (this.box.kind === "rich") {
       const observer = new MutationObserver(soon);
       observer.observe(root, { childList: true, characterData: true, subtree: true });

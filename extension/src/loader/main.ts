@@ -32,7 +32,7 @@ function makeLoader(): Loader {
       return;
     }
     try {
-      await chrome.runtime.sendMessage({ type: "focused", body: { site: location.hostname } });
+      await chrome.runtime.sendMessage({ type: "focused", body: null });
     } catch {
       gone = true; // the extension was updated or removed: this copy is on its own
     }

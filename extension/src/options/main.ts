@@ -6,6 +6,7 @@ import { type Key, t } from "../shared/strings";
 import { keysSection, readLayout } from "./keys";
 import { sentSection } from "./sent";
 import { serverSection } from "./server";
+import { companySites } from "./sites";
 import { type Known, knownRules, phraseOf } from "./words";
 
 let asking = false;
@@ -25,12 +26,13 @@ async function pairing(answer: Promise<{ ok: boolean; message: string; person: s
 
 async function show(): Promise<void> {
   const status = await send("status", { site: "" });
-  const start: Start | null = await send("start", { site: "", have: null });
+  const start: Start | null = await send("start", { have: null });
   const sent = (await send("sentLog", null)) ?? [];
   if (!status) return;
   const rules = knownRules(start?.ruleset ?? null);
   const { settings } = status;
   const free = (name: keyof Settings) => !status.policy.locked?.includes(name);
+  const sites = await companySites(status, show);
   const keepKeys = free("keys") ? (keys: Settings["keys"]) => save({ keys }) : null;
   draw(
     el(
@@ -39,6 +41,7 @@ async function show(): Promise<void> {
       brand(),
       el("h1", { text: t("options") }),
       section("serverTitle", "serverMeans", serverSection(status, asking, said, server)),
+      ...(sites ? [section("sitesTitle", "sitesMeans", sites)] : []),
       section("offForMe", "offMeans", offRules(settings, rules)),
       section("keysTitle", null, keysSection(settings.keys, keepKeys)),
       section("appearance", null, appearance(status, free)),

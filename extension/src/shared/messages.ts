@@ -38,9 +38,9 @@ export interface Status {
 
 export interface Messages {
   /** Loader → worker: a text box got the focus for the first time in this frame. */
-  focused: { ask: { site: string }; answer: { inject: boolean } };
+  focused: { ask: null; answer: { inject: boolean } };
   /** Content → worker: what to work with. Also sent again on a later focus, at most once a minute. */
-  start: { ask: { site: string; have: string | null }; answer: Start };
+  start: { ask: { have: string | null }; answer: Start };
   events: { ask: { events: PracticeEvent[] }; answer: { kept: boolean } };
   moveStrip: { ask: { site: string; moved: { x: number; y: number } }; answer: null };
   turnOff: { ask: { rule: string; off: boolean }; answer: null };

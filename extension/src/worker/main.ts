@@ -44,9 +44,9 @@ const FROM_CONTENT = new Set(["turnOff", "moveStrip"]);
 async function handle(message: Message, sender: chrome.runtime.MessageSender): Promise<unknown> {
   switch (message.type) {
     case "focused":
-      return { inject: await inject(message.body.site, sender) };
+      return { inject: await inject(sender) };
     case "start":
-      return start(message.body.site || hostOf(sender), message.body.have);
+      return start(siteOf(sender), message.body.have);
     case "events":
       return { kept: await keep(message.body.events) };
     default:
@@ -101,9 +101,9 @@ async function afterwards<T>(result: T): Promise<T> {
   return result;
 }
 
-async function inject(site: string, sender: chrome.runtime.MessageSender): Promise<boolean> {
+async function inject(sender: chrome.runtime.MessageSender): Promise<boolean> {
   const tabId = sender.tab?.id;
-  if (tabId === undefined || !sender.documentId || !(await allowedHere(site || hostOf(sender)))) {
+  if (tabId === undefined || !sender.documentId || !(await allowedHere(siteOf(sender)))) {
     return false;
   }
   const target = { tabId, documentIds: [sender.documentId] };
@@ -151,10 +151,15 @@ function isOwnPage(sender: chrome.runtime.MessageSender): boolean {
   return sender.url?.startsWith(chrome.runtime.getURL("")) ?? false;
 }
 
-function hostOf(sender: chrome.runtime.MessageSender): string {
-  try {
-    return new URL(sender.origin ?? sender.tab?.url ?? "").hostname;
-  } catch {
-    return "";
+/** The site that the agent sees and switches: the tab's own, whatever frame of it a box stands in. */
+function siteOf(sender: chrome.runtime.MessageSender): string {
+  for (const address of [sender.tab?.url, sender.origin]) {
+    try {
+      const { hostname } = new URL(address ?? "");
+      if (hostname) return hostname;
+    } catch {
+      // the browser keeps the address to itself, or the frame has none
+    }
   }
+  return "";
 }

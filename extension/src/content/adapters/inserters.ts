@@ -33,6 +33,10 @@ const framed: Inserter = {
   ways: [command, paste],
 };
 
+/** Keeps a model of its own that follows no command of the browser's in a shadow root: what was put in so would be lost on sending. */
+const OWN_MODEL = "[data-slate-editor]";
+const pastedOnly: Inserter = { settle: noticed, ways: [paste] };
+
 /** Owns its frame, but notes a step for pasted words only (TinyMCE). */
 const PASTES = ".mce-content-body";
 
@@ -46,7 +50,10 @@ export function inserterFor(box: Box): Inserter {
   ) {
     return framed;
   }
-  return box.element.getRootNode() instanceof ShadowRoot ? shadowed : rich;
+  if (!(box.element.getRootNode() instanceof ShadowRoot)) {
+    return rich;
+  }
+  return box.element.matches(OWN_MODEL) ? pastedOnly : shadowed;
 }
 
 function command(box: Box, words: string): boolean {

@@ -1,9 +1,10 @@
 // The card at a phrase: one finding, why, and up to three ways to say it.
 import type { Settings } from "../../shared/settings";
 import { t } from "../../shared/strings";
-import style from "./card.css";
+import frame from "./card.css";
 import { copy } from "./copy";
 import { type Deeds, type Face, failedFace, findingFace, reportFace, settledFace } from "./faces";
+import parts from "./faces.css";
 import { meant } from "./keys";
 import { EDGE, place } from "./place";
 import { hide, isRightToLeft, makeShell, type Shell, showIn } from "./shell";
@@ -38,7 +39,7 @@ export function makeCard(
   function shellIn(window: Window): Shell {
     if (shell && shellWindow === window) return shell;
     if (shell) hide(shell);
-    shell = makeShell(window, "rapport-card", style);
+    shell = makeShell(window, "rapport-card", `${frame}\n${parts}`);
     shellWindow = window;
     const { base, root } = shell;
     base.setAttribute("role", "dialog");

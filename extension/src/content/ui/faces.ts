@@ -69,7 +69,7 @@ function head(
   }
   end.append(close);
   const category = severity(doc, lead, view.categoryTitle(lead.category));
-  return { element: make(doc, "header", {}, category, end), controls };
+  return { element: make(doc, "div", { class: "head" }, category, end), controls };
 }
 
 function foot(doc: Doc, deeds: Deeds): { element: HTMLElement; controls: HTMLElement[] } {
@@ -78,7 +78,7 @@ function foot(doc: Doc, deeds: Deeds): { element: HTMLElement; controls: HTMLEle
     button(doc, "link", t("offForMe"), deeds.off),
     button(doc, "link last", t("notRight"), deeds.askReport),
   ];
-  return { element: make(doc, "footer", {}, ...controls), controls };
+  return { element: make(doc, "div", { class: "foot" }, ...controls), controls };
 }
 
 function wordsOf(doc: Doc, run: Run[]): HTMLElement {
@@ -157,7 +157,7 @@ export function reportFace(doc: Doc, view: CardView, deeds: Deeds): Face {
   const back = button(doc, "button", t("back"), deeds.back);
   return {
     name: "report",
-    parts: [top.element, why(doc, t("reportThanks")), label, make(doc, "footer", { class: "buttons" }, send, back)],
+    parts: [top.element, why(doc, t("reportThanks")), label, make(doc, "div", { class: "foot buttons" }, send, back)],
     choices: [],
     controls: [tick, send, back, ...top.controls],
   };

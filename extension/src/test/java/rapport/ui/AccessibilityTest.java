@@ -70,6 +70,45 @@ class AccessibilityTest {
   }
 
   @Test
+  void aScreenReaderHearsCardAndStripAsTheyAreMeant() {
+    LiveBox live =
+        LiveBox.open(browser.context(), Scene.of(LiveBox.DRAFT).answering("I am fed up."));
+    live.openFirst();
+    live.press("Enter");
+    live.pause();
+    live.press("Alt+KeyK");
+    live.card().waitFor();
+    assertThat(live.page.locator("rapport-card").ariaSnapshot())
+        .isEqualTo(
+            """
+            - 'dialog "Order, serious: You must"':
+              - text: Order
+              - button "Close"
+              - paragraph: An order from a stranger. Ask, or say what it is for.
+              - 'button "Replace with: Could you"': Could you
+              - paragraph: "Also: Paperwork"
+              - button "Ignore here"
+              - button "Off for me"
+              - button "Not right?"
+            """
+                .strip());
+    assertThat(live.card().getAttribute("aria-describedby")).isEqualTo("why");
+    assertThat(live.page.locator("rapport-strip").ariaSnapshot())
+        .isEqualTo(
+            """
+            - group "Shape of this reply":
+              - button "Move the lamps with the arrow keys"
+              - 'img "Empathy: not yet"': Empathy
+              - 'img "Willingness: not yet"': Willingness
+              - 'img "Solution: not yet"': Solution
+              - 'img "Warm close: not yet"': Warm close
+              - status: "One blank to fill: time"
+            """
+                .strip());
+    live.page.close();
+  }
+
+  @Test
   void thePagesOwnRulesDoNotReachTheCard() {
     LiveBox live = LiveBox.open(browser.context(), Scene.of(LiveBox.DRAFT));
     live.openFirst();

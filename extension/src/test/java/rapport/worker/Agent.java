@@ -23,12 +23,23 @@ final class Agent implements AutoCloseable {
 
   private final Browser browser;
   private final Page own;
-  private final Page desk;
+  private Page desk;
 
   Agent(Path profile, String address) {
+    this(profile);
+    visit(address);
+  }
+
+  Agent(Path profile) {
     browser = Browser.start(profile);
     own = browser.context().newPage();
     own.navigate("chrome-extension://" + browser.extensionId() + "/options.html");
+    desk = browser.context().newPage();
+  }
+
+  /** Goes to another page, in a tab of its own. */
+  void visit(String address) {
+    desk.close();
     desk = browser.context().newPage();
     desk.navigate(address);
   }
@@ -48,6 +59,26 @@ final class Agent implements AutoCloseable {
     if (!((Map<?, ?>) joined).get("ok").equals(true)) {
       throw new AssertionError("not paired: " + joined);
     }
+  }
+
+  /** What the popup would show of the box with the focus; null before it is read. */
+  Object draft() {
+    return push("draft", null);
+  }
+
+  void switchBox(boolean on) {
+    push("switchBox", Map.of("on", on));
+  }
+
+  private Object push(String type, Object body) {
+    return own.evaluate(
+        """
+        async ([address, type, body]) => {
+          const [tab] = await chrome.tabs.query({ url: address + "*" });
+          return chrome.tabs.sendMessage(tab.id, { type, body }).catch(() => null);
+        }
+        """,
+        java.util.Arrays.asList(desk.url(), type, body));
   }
 
   Map<?, ?> status() {

@@ -3,14 +3,14 @@ package rapport.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,24 +21,33 @@ import rapport.worker.FakeServer.Mood;
  * What an agent does reaches the server once, whatever happens to the server, the worker or the
  * disk on the way.
  */
-@Tag("long")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EventsTest {
-  @TempDir(cleanup = CleanupMode.NEVER)
-  Path profile;
-
+  private Path profile;
   private FakeServer server;
   private Agent agent;
 
+  @BeforeAll
+  void start(@TempDir(cleanup = CleanupMode.NEVER) Path folder) {
+    profile = folder;
+    agent = new Agent(profile);
+  }
+
+  @AfterAll
+  void stop() {
+    agent.close();
+  }
+
+  /** A server of its own is a person of its own: nothing of the test before waits in the queue. */
   @BeforeEach
-  void start() throws Exception {
+  void pair() throws Exception {
     server = FakeServer.start();
-    agent = new Agent(profile, server.address());
+    agent.visit(server.address());
     agent.pair(server.address(), "mira");
   }
 
   @AfterEach
-  void stop() {
-    agent.close();
+  void close() {
     server.close();
   }
 
@@ -83,6 +92,25 @@ class EventsTest {
   }
 
   @Test
+  void countsNoReplyThatIsOnlyLeftBehind() {
+    agent.desk().locator("#box").click();
+    agent.desk().keyboard().insertText("word ".repeat(30));
+    agent.await("the box read", () -> agent.draft() != null);
+    agent.desk().reload();
+    agent.desk().locator("#box").fill("");
+    agent.desk().locator("#box").click();
+    agent.desk().keyboard().insertText("word ".repeat(31));
+    agent.await("the box read", () -> agent.draft() != null);
+    agent.switchBox(false);
+    agent.switchBox(true);
+    agent.desk().keyboard().press("Control+a");
+    agent.desk().keyboard().press("Delete");
+    agent.await("the emptied reply", () -> server.actions().contains("reply"));
+    assertThat(server.actions()).containsOnlyOnce("reply");
+    assertThat(server.stored().get(0).get("words").getAsInt()).isEqualTo(31);
+  }
+
+  @Test
   void neverLetsAPageReadTheToken() {
     assertThat(agent.local("account").toString()).contains("mira");
     assertThat(agent.desk().evaluate("() => typeof chrome === 'undefined' || !chrome.storage"))
@@ -95,8 +123,7 @@ class EventsTest {
       names = {"REFUSES", "BUSY", "BROKEN", "GARBAGE", "GONE"})
   void waitsForAServerInTroubleAndSendsOnce(Mood trouble) {
     server.mood(trouble);
-    agent.write();
-    agent.accept();
+    agent.tell("events", Map.of("events", List.of(Made.event("accepted"))));
     agent.await("a try", () -> server.asked() > 0);
     assertThat(server.stored()).isEmpty();
     server.mood(Mood.WELL);
@@ -108,12 +135,11 @@ class EventsTest {
   @Test
   void doesNotAskAgainAndAgainWhileTheServerIsBusy() {
     server.mood(Mood.BROKEN);
-    agent.write();
-    agent.accept();
+    agent.tell("events", Map.of("events", List.of(Made.event("accepted"))));
     agent.await("a try", () -> server.asked() > 0);
     int asked = server.asked();
     for (int i = 0; i < 20; i++) {
-      agent.tell("events", Map.of("events", List.of(event("dismissed"))));
+      agent.tell("events", Map.of("events", List.of(Made.event("dismissed"))));
     }
     assertThat(server.asked() - asked).isLessThanOrEqualTo(1);
   }
@@ -147,7 +173,7 @@ class EventsTest {
     agent.await("a try", () -> server.asked() > 0);
     agent.close();
     server.mood(Mood.WELL);
-    agent = new Agent(profile, server.address());
+    agent = new Agent(profile);
     agent.await("the event", () -> server.actions().contains("accepted"));
     assertThat(server.actions()).containsOnlyOnce("accepted");
   }
@@ -155,12 +181,11 @@ class EventsTest {
   @Test
   void keepsWhatOnePersonDidFromTheNextOnTheSameMachine() {
     server.mood(Mood.BROKEN);
-    agent.write();
-    agent.accept();
+    agent.tell("events", Map.of("events", List.of(Made.event("accepted"))));
     agent.await("a try", () -> server.asked() > 0);
     agent.pair(server.address(), "sam");
     server.mood(Mood.WELL);
-    agent.tell("events", Map.of("events", List.of(event("dismissed"))));
+    agent.tell("events", Map.of("events", List.of(Made.event("dismissed"))));
     agent.await("Sam's own event", () -> server.actions().contains("dismissed"));
     assertThat(server.actions()).doesNotContain("accepted");
     agent.pair(server.address(), "mira");
@@ -170,55 +195,5 @@ class EventsTest {
             e ->
                 assertThat(e.get("person").getAsString())
                     .isEqualTo(e.get("action").getAsString().equals("dismissed") ? "sam" : "mira"));
-  }
-
-  @Test
-  void goesOnWritingWhenTheDiskIsFull() {
-    agent.quota(1L);
-    agent.write();
-    agent.accept();
-    agent.desk().keyboard().type("Bye.");
-    assertThat(agent.words()).contains("Bye.");
-    assertThat(server.actions()).doesNotContain("accepted");
-    agent.quota(null);
-    agent.await("the event, told again", () -> server.actions().contains("accepted"));
-    assertThat(server.actions()).containsOnlyOnce("accepted");
-  }
-
-  @Test
-  @Tag("long")
-  void holdsTenThousandAndDropsTheOldestShownFirst() {
-    server.mood(Mood.BROKEN);
-    agent.tell("events", Map.of("events", events("dismissed", 100)));
-    agent.tell("events", Map.of("events", events("shown", 5_000)));
-    agent.tell("events", Map.of("events", events("accepted", 4_950)));
-    assertThat(((Number) agent.status().get("queued")).intValue()).isEqualTo(10_000);
-    assertThat(((Number) agent.status().get("dropped")).intValue()).isEqualTo(50);
-    server.mood(Mood.WELL);
-    agent.pair(server.address(), "mira");
-    agent.await("all of them", () -> server.stored().size() == 10_000);
-    assertThat(server.actions().stream().filter("shown"::equals)).hasSize(4_950);
-    assertThat(server.actions().stream().filter("dismissed"::equals)).hasSize(100);
-  }
-
-  private static List<Map<String, Object>> events(String action, int count) {
-    List<Map<String, Object>> events = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      events.add(event(action));
-    }
-    return events;
-  }
-
-  private static Map<String, Object> event(String action) {
-    return Map.of(
-        "id", UUID.randomUUID().toString(),
-        "at", "2026-03-01T09:00:00.000Z",
-        "action", action,
-        "rule", "know-exactly",
-        "category", "sympathy-overreach",
-        "ruleset", 0,
-        "replyId", UUID.randomUUID().toString(),
-        "origin", "typed",
-        "site", "127.0.0.1");
   }
 }
