@@ -3,6 +3,10 @@ package rapport.web;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +19,8 @@ import rapport.Json;
 /** The one place where something that went wrong becomes an answer: RFC 9457. */
 final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private static final String PAGE = template();
 
   private Problems() {}
 
@@ -81,7 +87,35 @@ final class Problems {
           Code.TOO_LARGE, "The body is larger than " + Body.MAX_BYTES + " bytes.");
 
   private static void write(Context ctx, Problem problem) {
+    if (isForPeople(ctx)) {
+      ctx.status(problem.status).contentType("text/html;charset=utf-8").result(page(problem));
+      return;
+    }
     ctx.status(problem.status).contentType("application/problem+json").result(Json.text(problem));
+  }
+
+  /** Somebody followed a link, as from their mail or from the company's sign-in. */
+  private static boolean isForPeople(Context ctx) {
+    String accept = ctx.header("Accept");
+    return accept != null && accept.contains("text/html") && !ctx.path().startsWith("/api/");
+  }
+
+  private static String page(Problem problem) {
+    return PAGE.replace("{{title}}", escaped(problem.title))
+        .replace("{{detail}}", escaped(problem.detail));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+  }
+
+  private static String template() {
+    try (InputStream in = Problems.class.getResourceAsStream("/web/problem.html")) {
+      if (in == null) throw new IllegalStateException("no problem.html");
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A stack trace without the messages. */
