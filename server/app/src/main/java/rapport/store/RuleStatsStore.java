@@ -44,4 +44,34 @@ public final class RuleStatsStore {
                             row.getLong("reported")))
                 .list());
   }
+
+  /** A sentence that an agent ticked when they reported a card; whose it was is not told. */
+  public record Reported(String rule, String day, String sentence) {}
+
+  /**
+   * Newest first.
+   *
+   * @param from and {@code to}: both inclusive
+   * @param team null: all
+   */
+  public List<Reported> reported(LocalDate from, LocalDate to, @Nullable String team, int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT rule, day, sentence FROM event
+                    WHERE sentence IS NOT NULL AND day BETWEEN :from AND :to AND (:team IS NULL OR team = :team)
+                    ORDER BY day DESC, seq DESC LIMIT :limit
+                    """)
+                .bind("from", from.toString())
+                .bind("to", to.toString())
+                .bind("team", team)
+                .bind("limit", limit)
+                .map(
+                    (row, context) ->
+                        new Reported(
+                            row.getString("rule"), row.getString("day"), row.getString("sentence")))
+                .list());
+  }
 }

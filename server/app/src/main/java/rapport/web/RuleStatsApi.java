@@ -4,8 +4,11 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import rapport.rules.RuleStats;
 import rapport.store.Database;
 import rapport.store.RuleStatsStore;
@@ -13,6 +16,9 @@ import rapport.store.RuleStatsStore;
 /** Which rules help and which cry wolf. */
 final class RuleStatsApi {
   private static final int USUAL_DAYS = 30;
+
+  /** Of all rules together: what somebody can read. */
+  private static final int MAX_SENTENCES = 500;
 
   private final RuleStatsStore store;
   private final Clock clock;
@@ -22,7 +28,13 @@ final class RuleStatsApi {
     this.clock = clock;
   }
 
-  /** {@code unwanted}: ignored, turned off or reported, as a share of shown. */
+  /** What an agent chose to show with a report, on which day; not who. */
+  record Sentence(String day, String text) {}
+
+  /**
+   * @param unwanted ignored, turned off or reported, as a share of shown
+   * @param sentences the newest that agents ticked
+   */
   record Shown(
       String rule,
       long shown,
@@ -32,8 +44,9 @@ final class RuleStatsApi {
       long editedAway,
       long reported,
       double unwanted,
-      boolean noisy) {
-    static Shown of(RuleStats stats) {
+      boolean noisy,
+      List<Sentence> sentences) {
+    static Shown of(RuleStats stats, List<Sentence> sentences) {
       return new Shown(
           stats.rule(),
           stats.shown(),
@@ -43,7 +56,8 @@ final class RuleStatsApi {
           stats.editedAway(),
           stats.reported(),
           Math.round(stats.unwanted() * 1000) / 1000.0,
-          stats.noisy());
+          stats.noisy(),
+          sentences);
     }
   }
 
@@ -53,12 +67,18 @@ final class RuleStatsApi {
   void list(Context ctx) {
     LocalDate to = day(ctx, "to", LocalDate.ofInstant(clock.instant(), clock.getZone()));
     LocalDate from = day(ctx, "from", to.minusDays(USUAL_DAYS - 1L));
+    String team = ctx.queryParam("team");
+    Map<String, List<Sentence>> sentences = new HashMap<>();
+    for (RuleStatsStore.Reported one : store.reported(from, to, team, MAX_SENTENCES))
+      sentences
+          .computeIfAbsent(one.rule(), rule -> new ArrayList<>())
+          .add(new Sentence(one.day(), one.sentence()));
     List<Shown> rules =
-        store.list(from, to, ctx.queryParam("team")).stream()
+        store.list(from, to, team).stream()
             .sorted(
                 Comparator.comparing((RuleStats stats) -> !stats.noisy())
                     .thenComparing(Comparator.comparingLong(RuleStats::shown).reversed()))
-            .map(Shown::of)
+            .map(stats -> Shown.of(stats, sentences.getOrDefault(stats.rule(), List.of())))
             .toList();
     Answers.json(ctx, new Listed(from.toString(), to.toString(), rules));
   }

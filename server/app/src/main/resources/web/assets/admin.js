@@ -88,11 +88,22 @@ async function start() {
         h("button", { class: "link", type: "button", onclick: () => editor.open(rule) }, rule.id),
         rule.broken && h("p", { class: "caption" }, `Off until mended: ${rule.broken[0]}`),
         noisy && h("p", { class: "caption" }, `Noisy: ${number.format(figures.dismissed)} ignored, ${number.format(figures.reported)} reported.`),
+        figures?.sentences.length > 0 && sentences(figures.sentences),
       ),
       h("td", {}, h("span", { class: `sev ${rule.severity ?? ""}` }, titles.get(rule.category) ?? rule.signal ?? rule.emotion ?? "")),
       h("td", { class: "n", "data-label": "Shown" }, number.format(figures?.shown ?? 0)),
       h("td", { class: "n", "data-label": "Ignored or reported" }, figures?.shown ? percent.format(figures.unwanted) : "–"),
       h("td", {}, h("button", { class: "btn small", type: "button", onclick: () => toggle(rule) }, rule.enabled === false ? "Turn on" : "Turn off")),
+    );
+  }
+
+  /** What agents ticked when they reported the card; not whose it was. */
+  function sentences(list) {
+    return h(
+      "details",
+      { class: "reported" },
+      h("summary", { class: "caption" }, list.length === 1 ? "1 sentence reported" : `${list.length} sentences reported`),
+      h("ul", {}, ...list.map((one) => h("li", {}, h("q", {}, one.text), " ", h("span", { class: "caption nowrap" }, one.day)))),
     );
   }
 

@@ -1,0 +1,169 @@
+package rapport.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rapport.Browser;
+import rapport.Json;
+import rapport.Role;
+import rapport.Running;
+
+/** An admin at work on the admin page, with names and sentences that would like to be markup. */
+class AdminPageTest {
+  private static final String HOSTILE = "<img src=x onerror=document.title=0>";
+
+  @TempDir static Path folder;
+  static Running running;
+  static Browser browser;
+
+  @BeforeAll
+  static void start() {
+    running = new Running(folder.resolve("data"));
+    running.team("north", "Europe/Berlin");
+    String ana = running.token("ana", Role.AGENT, "north");
+    running.call(
+        Running.ADMIN, "PATCH", "/agents/ana", Json.text(java.util.Map.of("name", HOSTILE)));
+    List<String> events = new ArrayList<>();
+    for (int i = 0; i < 25; i++) {
+      events.add(event("shown", ""));
+      if (i < 20) events.add(event("dismissed", ""));
+    }
+    events.add(event("reported", ", \"sentence\": " + Json.text("Calm down " + HOSTILE)));
+    running.post(ana, "/events", "{\"events\": [" + String.join(",", events) + "]}");
+    browser = Browser.start(folder.resolve("profile"));
+  }
+
+  private static String event(String action, String more) {
+    return """
+    {"id": "%s", "at": "2026-11-22T10:00:00Z", "action": "%s", "rule": "calm-down", "category": "command", "ruleset": 1, "replyId": "r1", "site": "desk.example.com"%s}
+    """
+        .formatted(UUID.randomUUID(), action, more)
+        .strip();
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+    running.close();
+  }
+
+  private static Page open(String path) {
+    String ticket =
+        Running.json(
+                running.post(Running.ADMIN, "/sessions/tickets", "{\"path\": \"" + path + "\"}"))
+            .path("url")
+            .asText();
+    Page page = browser.context().newPage();
+    page.navigate(ticket);
+    return page;
+  }
+
+  private static Locator row(Page page, String id) {
+    return page.locator("#rules tr").filter(new Locator.FilterOptions().setHasText(id));
+  }
+
+  @Test
+  void worksThroughRulesTryOutHistoryAndPeople() {
+    Page page = open("/admin");
+    assertThat(page.locator("h1")).hasText("One rule is noisy.");
+    assertThat(page.locator("#rules tr").first()).containsText("calm-down");
+    Locator noisy = row(page, "calm-down");
+    assertThat(noisy).containsText("Noisy: 20 ignored, 1 reported.");
+    noisy.locator("summary").click();
+    assertThat(noisy.locator("q")).hasText("Calm down " + HOSTILE);
+
+    page.locator("#q").fill("policy");
+    assertThat(page.locator("#rules tr")).hasCount(1);
+    assertThat(page.locator("#count")).hasText("1 of 1");
+    page.locator("#q").fill("");
+    assertThat(page.locator("#rules tr")).hasCount(2);
+
+    row(page, "calm-down").getByText("calm-down").first().click();
+    String json = page.locator("#rule").inputValue();
+    page.locator("#rule").fill(json.replace("It does the opposite.", HOSTILE));
+    page.locator("#texts").fill("Please calm down, Sam.\nThe wind is calm " + HOSTILE);
+    page.locator("#run").click();
+    assertThat(page.locator("#outcome mark")).hasText("Please calm down");
+    assertThat(page.locator("#outcome")).containsText("Its own examples hold.");
+    page.locator("#publish").click();
+    assertThat(page.locator("#outcome")).containsText("Say why you change it");
+    page.locator("#why").fill("Shorter “words”");
+    page.locator("#publish").click();
+    assertThat(page.locator("#outcome")).containsText("calm-down is live.");
+    assertThat(page.locator("#rulesets li").first()).containsText("Shorter “words”");
+    assertThat(page.locator("#rulesets li").first()).containsText("Live");
+
+    page.locator("#rulesets li").nth(1).getByText("Restore").click();
+    assertThat(page.locator("#status")).hasText("Back to set 1, now as set 3.");
+    assertThat(page.locator("#rulesets li")).hasCount(3);
+    assertThat(running.get(Running.ADMIN, "/rules/calm-down").body())
+        .contains("It does the opposite.");
+
+    assertThat(page.locator("#agents")).containsText(HOSTILE);
+    looksRight(page, "admin");
+    page.locator("#invite [name=name]").fill("Ben Beier");
+    page.locator("#invite [name=team]").selectOption("north");
+    page.locator("#invite button").click();
+    String link = page.locator("#link code").textContent();
+    assertThat(page.locator("#agents")).containsText("not yet");
+    assertThat(page.title()).isEqualTo("Admin · Rapport");
+    assertThat((Integer) page.evaluate("document.querySelectorAll('main img, main script').length"))
+        .isZero();
+
+    page.navigate(link);
+    assertThat(page.locator("h1")).hasText("You are invited to Rapport");
+    looksRight(page, "join");
+    page.locator("#join").click();
+    assertThat(page.locator("h1")).hasText("Welcome, Ben Beier");
+    page.navigate(link);
+    page.locator("#join").click();
+    assertThat(page.locator("#status")).containsText("used already");
+    page.close();
+  }
+
+  @Test
+  void showsTheApiToWhoeverAsks() {
+    Page page = browser.context().newPage();
+    page.navigate(running.server.url() + "/api");
+    page.locator("#q").fill("POST check");
+    assertThat(page.locator("#count")).hasText("1 call");
+    page.locator("summary:visible").click();
+    assertThat(page.locator(".parts:visible")).containsText("For whoever is signed in.");
+    assertThat(page.locator(".shape:visible").first()).containsText("text?: string");
+    looksRight(page, "api");
+    page.close();
+  }
+
+  /**
+   * Nothing scrolls sideways, on a desk or a phone. {@code -Dscreenshots=folder} keeps pictures.
+   */
+  private static void looksRight(Page page, String name) {
+    String folder = System.getProperty("screenshots");
+    for (boolean phone : List.of(false, true)) {
+      page.setViewportSize(phone ? 390 : 1280, phone ? 844 : 900);
+      assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+          .as(name)
+          .isLessThanOrEqualTo(0);
+      if (folder == null) continue;
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of(folder, name + (phone ? "-phone-" : "-desk-") + scheme + ".png")));
+      }
+    }
+    page.setViewportSize(1280, 900);
+  }
+}
