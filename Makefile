@@ -49,8 +49,9 @@ torture: $(JAR) ## TIMES=100: the jar killed at random moments under 32 writers;
 bench: tools ## what the extension costs a page, measured in the browser; writes extension/target/bench.json
 	mvn -B -ntp test -am -Dtests.excluded=none -Dsurefire.failIfNoSpecifiedTests=false -pl extension -Dtest=Bench
 
-package: $(JAR) ## the runnable jar with pages and extension inside: server/app/target/rapport.jar
+package: $(JAR) ## the runnable jar with pages and extension inside; with RAPPORT_EXTENSION_KEY also the signed extension beside it
 	@ls -l $(JAR)
+	@if [ -n "$${RAPPORT_EXTENSION_KEY:-}" ]; then java -jar $(JAR) pack $(dir $(JAR))rapport.crx; fi
 
 format: tools ## put Java and TypeScript into the house format
 	$(MVN) spotless:apply

@@ -12,6 +12,7 @@ import rapport.store.PersonStore;
 import rapport.store.Restore;
 import rapport.store.Snapshot;
 import rapport.store.TokenStore;
+import rapport.web.Packing;
 
 /** What is done at the console, also while the server runs: SQLite lets a second process write. */
 final class Commands {
@@ -65,6 +66,17 @@ final class Commands {
       System.out.println(secret.text());
       return 0;
     }
+  }
+
+  /** Packs and signs the company's extension. */
+  static int pack(Settings settings, Path to) {
+    Path key = settings.extensionKey();
+    if (key == null)
+      throw new IllegalStateException("RAPPORT_EXTENSION_KEY says no key to sign with.");
+    String server = settings.url(settings.port());
+    String id = Packing.pack(key, "chromium", server, settings.sites(), to, Clock.systemUTC());
+    System.out.println("Wrote " + to + " for " + server + ". Its id is " + id + ".");
+    return 0;
   }
 
   static int backup(Settings settings, Path target) {

@@ -17,6 +17,7 @@ public final class Main {
       rapport token NAME   make a person of that name if there is none, and print a new token for them
       rapport backup FILE  copy the data while the server runs, and read the copy back to be sure
       rapport restore FILE put a backup in the data's place (the server stopped); the old data is kept
+      rapport pack FILE    pack the company's extension, signed with RAPPORT_EXTENSION_KEY (needs Chromium)
       """;
 
   private Main() {}
@@ -52,6 +53,8 @@ public final class Main {
         return Commands.backup(settings, Path.of(arguments[1]));
       if (command.equals("restore") && arguments.length == 2)
         return Commands.restore(settings, Path.of(arguments[1]));
+      if (command.equals("pack") && arguments.length == 2)
+        return Commands.pack(settings, Path.of(arguments[1]));
     } catch (NewerFileException e) {
       System.err.println(e.getMessage());
       return NEWER_FILE;

@@ -2,6 +2,7 @@ package rapport;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies whose {@code X-Forwarded-*} headers are believed; empty: nobody's
  * @param metricsToken the bearer token that reads {@code /metrics} and nothing else
  * @param retentionDays how long events and practice replies are kept; null: until erased
+ * @param oidc null: nobody signs in with a company account
+ * @param extensionKey private key that the company's extension is signed with; null: it is not
+ * @param extensionCrx the signed extension that is handed out, if it is there
  */
 public record Settings(
     String host,
@@ -38,7 +42,10 @@ public record Settings(
     @Nullable Tls tls,
     InetAddressSet trustedProxies,
     @Nullable String metricsToken,
-    @Nullable Integer retentionDays) {
+    @Nullable Integer retentionDays,
+    @Nullable Oidc oidc,
+    @Nullable Path extensionKey,
+    Path extensionCrx) {
   /** Chrome's match patterns for pages: scheme, host with an optional leading wildcard, path. */
   private static final Pattern SITE =
       Pattern.compile(
@@ -92,7 +99,10 @@ public record Settings(
                 faults),
             proxies(given(environment, "RAPPORT_TRUSTED_PROXIES"), faults),
             token(environment, "RAPPORT_METRICS_TOKEN", faults),
-            days(given(environment, "RAPPORT_RETENTION_DAYS"), faults));
+            days(given(environment, "RAPPORT_RETENTION_DAYS"), faults),
+            Oidc.of(environment, faults),
+            file(environment, "RAPPORT_EXTENSION_KEY", faults),
+            crx(given(environment, "RAPPORT_EXTENSION_CRX")));
     if (!orElse(environment, "RAPPORT_LOG", "json").matches("json|text"))
       faults.add("RAPPORT_LOG must be json or text");
     if (!faults.isEmpty()) throw new Faulty(faults);
@@ -114,6 +124,12 @@ public record Settings(
           "RAPPORT_TRUSTED_PROXIES",
           "RAPPORT_METRICS_TOKEN",
           "RAPPORT_RETENTION_DAYS",
+          "RAPPORT_OIDC_ISSUER",
+          "RAPPORT_OIDC_CLIENT_ID",
+          "RAPPORT_OIDC_CLIENT_SECRET",
+          "RAPPORT_OIDC_DOMAINS",
+          "RAPPORT_EXTENSION_KEY",
+          "RAPPORT_EXTENSION_CRX",
           "RAPPORT_LOG"); // read by logback.xml
 
   private static @Nullable String given(Map<String, String> environment, String name) {
@@ -124,6 +140,26 @@ public record Settings(
   private static String orElse(Map<String, String> environment, String name, String otherwise) {
     String value = given(environment, name);
     return value == null ? otherwise : value;
+  }
+
+  /** Unless told, beside the program, where it is packed to. */
+  private static Path crx(@Nullable String value) {
+    if (value != null) return Path.of(value);
+    try {
+      URI program = Settings.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      return Path.of(program).resolveSibling("rapport.crx");
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static @Nullable Path file(
+      Map<String, String> environment, String name, List<String> faults) {
+    String value = given(environment, name);
+    if (value == null) return null;
+    Path file = Path.of(value);
+    if (!Files.isReadable(file)) faults.add(name + ": there is no file \"" + value + "\" to read");
+    return file;
   }
 
   private static int port(String value, List<String> faults) {

@@ -28,6 +28,8 @@ class SettingsTest {
             "RAPPORT_ADMIN_TOKEN", "short",
             "RAPPORT_PUBLIC_URL", "https://desk.example.com/path",
             "RAPPORT_SITES", "https://good.example.com/*, bad",
+            "RAPPORT_OIDC_ISSUER", "http://login.example.com",
+            "RAPPORT_OIDC_DOMAINS", "exam ple",
             "RAPPORT_HOTS", "x");
     assertThatThrownBy(() -> Settings.of(wrong))
         .isInstanceOf(Settings.Faulty.class)
@@ -36,6 +38,10 @@ class SettingsTest {
             "RAPPORT_ADMIN_TOKEN",
             "RAPPORT_PUBLIC_URL",
             "\"bad\"",
+            "RAPPORT_OIDC_ISSUER must be like",
+            "RAPPORT_OIDC_CLIENT_ID is missing",
+            "RAPPORT_OIDC_CLIENT_SECRET is missing",
+            "\"exam\" is not like example.com",
             "RAPPORT_HOTS is not a setting");
   }
 
@@ -64,8 +70,14 @@ class SettingsTest {
   void hidesSecretsWhenPrinted() throws Exception {
     String secret = "a-secret-of-the-operator";
     Settings settings =
-        Settings.of(Map.of("RAPPORT_ADMIN_TOKEN", secret, "RAPPORT_METRICS_TOKEN", secret));
-    assertThat(settings.toString()).doesNotContain(secret);
+        Settings.of(
+            Map.of(
+                "RAPPORT_ADMIN_TOKEN", secret,
+                "RAPPORT_METRICS_TOKEN", secret,
+                "RAPPORT_OIDC_ISSUER", "https://login.example.com",
+                "RAPPORT_OIDC_CLIENT_ID", "rapport",
+                "RAPPORT_OIDC_CLIENT_SECRET", secret));
+    assertThat(settings.toString() + settings.oidc()).doesNotContain(secret);
   }
 
   @Test

@@ -1,18 +1,11 @@
 package rapport.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import rapport.ApiException.Code;
 import rapport.Scenario;
 import rapport.TeamProgress;
-import rapport.engine.Category;
-import rapport.engine.Rule;
-import rapport.engine.WordList;
 
 /** What every call takes and gives. {@link OpenApi} puts it together with {@link Routes}. */
 final class Contract {
@@ -26,6 +19,7 @@ final class Contract {
     practice(calls);
     rules(calls);
     people(calls);
+    signIn(calls);
     return calls;
   }
 
@@ -40,7 +34,7 @@ final class Contract {
         new Call()
             .takes(CheckApi.Checked.class)
             .gives(200, CheckApi.Answer.class, CheckApi.Results.class));
-    calls.put("GET /ruleset", new Call().gives(200, Browsers.class).tagged());
+    calls.put("GET /ruleset", new Call().gives(200, Shapes.Browsers.class).tagged());
     calls.put(
         "POST /events",
         new Call().takes(EventApi.Events.class, "events").gives(200, EventApi.Results.class));
@@ -70,7 +64,7 @@ final class Contract {
         "GET /me/export",
         new Call()
             .query("format", "json unless said.", "json", "csv")
-            .gives(200, Exported.class)
+            .gives(200, Shapes.Exported.class)
             .givesFile(200, "text/csv"));
     calls.put("DELETE /me/history", new Call().givesNothing(204));
     calls.put("POST /me/pairings", new Call().gives(201, JoinApi.Link.class));
@@ -91,7 +85,9 @@ final class Contract {
   }
 
   private static void practice(Map<String, Call> calls) {
-    calls.put("GET /scenarios", new Call().paged().gives(200, Tasks.class, Scenarios.class));
+    calls.put(
+        "GET /scenarios",
+        new Call().paged().gives(200, Shapes.Tasks.class, Shapes.Scenarios.class));
     calls.put(
         "GET /scenarios/next",
         new Call()
@@ -131,7 +127,7 @@ final class Contract {
             .query("enabled", "Only those that are on, or off.", "true", "false")
             .query("q", "Only with these words anywhere in them.")
             .paged()
-            .gives(200, Rules.class));
+            .gives(200, Shapes.Rules.class));
     calls.put(
         "POST /rules/try",
         new Call().takes(TryApi.Tried.class, "rule").gives(200, TryApi.Outcome.class));
@@ -142,15 +138,21 @@ final class Contract {
             .query("to", "Last day; today unless said.")
             .query("team", "Only of this team.")
             .gives(200, RuleStatsApi.Listed.class));
-    entries(calls, "/rules", Rules.class, EntryInput.RuleInput.class, "kind", "patterns");
+    entries(calls, "/rules", Shapes.Rules.class, EntryInput.RuleInput.class, "kind", "patterns");
     calls.put(
         "PATCH /rules/{id}",
         new Call()
             .takes("application/json", JsonNode.class)
             .conditional()
             .gives(200, EntryInput.RuleInput.class));
-    entries(calls, "/lists", WordLists.class, EntryInput.ListInput.class, "words");
-    entries(calls, "/categories", Categories.class, EntryInput.CategoryInput.class, "title", "why");
+    entries(calls, "/lists", Shapes.WordLists.class, EntryInput.ListInput.class, "words");
+    entries(
+        calls,
+        "/categories",
+        Shapes.Categories.class,
+        EntryInput.CategoryInput.class,
+        "title",
+        "why");
     calls.put("GET /rulesets", new Call().paged().gives(200, PublicationApi.Listed.class));
     calls.put("GET /rulesets/{number}", new Call().gives(200, PublicationApi.Shown.class));
     calls.put(
@@ -229,50 +231,22 @@ final class Contract {
             .refuses(Code.NOT_FOUND, Code.GONE));
   }
 
-  // What follows has no record of its own in the code: it is written from trees.
-
-  record Browsers(
-      int ruleset,
-      int language,
-      List<LiveRule> rules,
-      List<WordList> lists,
-      List<Category> categories) {}
-
-  /** A rule without what only its author needs. */
-  record LiveRule(
-      String id,
-      String kind,
-      @Nullable String category,
-      @Nullable String signal,
-      @Nullable String emotion,
-      @Nullable String severity,
-      boolean enabled,
-      List<String> patterns,
-      List<String> except,
-      Rule.@Nullable Unless unless,
-      Rule.@Nullable When when,
-      @Nullable String message,
-      List<String> rewrites) {}
-
-  record ListedRule(
-      @JsonUnwrapped EntryInput.RuleInput rule, String etag, @Nullable List<String> broken) {}
-
-  record ListedWords(@JsonUnwrapped EntryInput.ListInput list, String etag) {}
-
-  record ListedCategory(@JsonUnwrapped EntryInput.CategoryInput category, String etag) {}
-
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Rules(List<ListedRule> rules, @Nullable String next) {}
-
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  record WordLists(List<ListedWords> lists, @Nullable String next) {}
-
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Categories(List<ListedCategory> categories, @Nullable String next) {}
-
-  record Tasks(List<ScenarioApi.Task> scenarios, @Nullable String next) {}
-
-  record Scenarios(List<Scenario> scenarios, @Nullable String next) {}
-
-  record Exported(String id, String name, List<rapport.HistoryEntry> events) {}
+  private static void signIn(Map<String, Call> calls) {
+    calls.put("GET /sign-in", new Call().gives(200, SignInApi.Offer.class));
+    calls.put(
+        "GET //sign-in",
+        new Call()
+            .query("to", "The page to open then; /join: a link on which to pair the extension.")
+            .givesFile(302, "text/plain")
+            .refuses(Code.NOT_FOUND, Code.UNAVAILABLE));
+    calls.put(
+        "GET //sign-in/callback",
+        new Call()
+            .query("code", "From the provider.")
+            .query("state", "As it was sent there.")
+            .query("iss", "The provider's name for itself.")
+            .query("error", "Why the provider refused.")
+            .givesFile(302, "text/plain")
+            .refuses(Code.FORBIDDEN, Code.NOT_FOUND, Code.CONFLICT, Code.GONE, Code.UNAVAILABLE));
+  }
 }

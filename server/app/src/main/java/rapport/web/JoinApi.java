@@ -107,15 +107,10 @@ final class JoinApi {
 
   /** For oneself, from the page: the extension uses it up. */
   void pairing(Context ctx) {
-    Secret secret = Secret.fresh();
-    write(secret, Invite.Kind.INVITE, Caller.of(ctx).person(), PAIRING_FOR);
+    String path = pairing(Caller.of(ctx).person());
     ctx.status(201);
     Answers.json(
-        ctx,
-        new Link(
-            url.get() + "/join/" + secret.text(),
-            clock.instant().plus(PAIRING_FOR).toString(),
-            null));
+        ctx, new Link(url.get() + path, clock.instant().plus(PAIRING_FOR).toString(), null));
   }
 
   void join(Context ctx) {
@@ -148,7 +143,7 @@ final class JoinApi {
   void ticket(Context ctx) {
     String path = TICKET.read(ctx).path();
     String page = path == null ? "/progress" : path;
-    if (!page.matches("/[a-z0-9/-]*") || page.startsWith("//"))
+    if (!isPage(page))
       throw Form.refused(
           java.util.List.of(new ApiException.Fault("/path", "must be a page of this server")));
     Secret secret = Secret.fresh();
@@ -159,8 +154,7 @@ final class JoinApi {
   /** Opens a page signed in. The address is worthless afterwards, so it may stand in a history. */
   void enter(Context ctx) {
     String to = ctx.queryParam("to");
-    if (to == null || !to.matches("/[a-z0-9/-]*") || to.startsWith("//"))
-      throw Pages.refused("to", "must be a page of this server");
+    if (to == null || !isPage(to)) throw Pages.refused("to", "must be a page of this server");
     Secret session = Secret.fresh();
     database.write(
         handle -> {
@@ -170,6 +164,29 @@ final class JoinApi {
         });
     cookie(ctx, session.text(), SESSION_FOR);
     ctx.redirect(to);
+  }
+
+  /** Whether it is a path of ours, and no way to lead somebody elsewhere. */
+  static boolean isPage(String path) {
+    return path.matches("/[a-z0-9/-]*") && !path.startsWith("//");
+  }
+
+  /** Signs this browser's pages in. */
+  void open(Context ctx, Person person, String how) {
+    Secret session = Secret.fresh();
+    database.write(
+        handle -> {
+          append(handle, session, person, Token.Kind.SESSION, how);
+          return null;
+        });
+    cookie(ctx, session.text(), SESSION_FOR);
+  }
+
+  /** Path of a fresh link on which that person can pair the extension. */
+  String pairing(Person person) {
+    Secret secret = Secret.fresh();
+    write(secret, Invite.Kind.INVITE, person, PAIRING_FOR);
+    return "/join/" + secret.text();
   }
 
   /** Signs this browser's pages out. */

@@ -14,6 +14,8 @@ import static rapport.web.Access.LEAD_OF_TEAM;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import rapport.Oidc;
 import rapport.TeamProgress;
 import rapport.publish.Publisher;
 import rapport.rules.Entry;
@@ -36,6 +38,7 @@ final class Routes {
       Clock clock,
       String version,
       TeamProgress.View leadView,
+      @Nullable Oidc oidc,
       Supplier<String> url) {}
 
   /** JSON, below {@code /api/v1} unless the path begins with two slashes. */
@@ -61,6 +64,7 @@ final class Routes {
     AgentApi agents = new AgentApi(database, guard, clock);
     TeamApi teams = new TeamApi(database, publisher, guard);
     JoinApi join = new JoinApi(database, guard, clock, parts.url());
+    SignInApi signIn = new SignInApi(parts.oidc(), database, join, clock, parts.url());
     RuleApi rules = new RuleApi(database, publisher, Entry.Kind.RULE);
     RuleApi lists = new RuleApi(database, publisher, Entry.Kind.LIST);
     RuleApi categories = new RuleApi(database, publisher, Entry.Kind.CATEGORY);
@@ -129,11 +133,14 @@ final class Routes {
         new Route(
             POST, "/sessions/tickets", AGENT, "A link that opens a page signed in", join::ticket),
         new Route(DELETE, "/sessions/current", AGENT, "Sign this browser's pages out", join::leave),
-        new Route(GET, "//session/{ticket}", ALL, "Open a page signed in, once", join::enter));
+        new Route(GET, "//session/{ticket}", ALL, "Open a page signed in, once", join::enter),
+        new Route(GET, "/sign-in", ALL, "Whether the company account opens it", signIn::offer),
+        new Route(GET, "//sign-in", ALL, "Sign in with the company account", signIn::begin),
+        new Route(GET, "//sign-in/callback", ALL, "Come back from there", signIn::end));
   }
 
   /** Pages and files, open to all: what they show comes from the calls above. */
-  static List<Route> pages(Extension extension, Supplier<String> url, List<String> sites) {
+  static List<Route> pages(Extension extension, Crx crx, Supplier<String> url, List<String> sites) {
     Assets assets = new Assets();
     return List.of(
         new Route(GET, "//", ALL, "Start page", ctx -> assets.page(ctx, "index")),
@@ -151,6 +158,8 @@ final class Routes {
             "//extension.zip",
             ALL,
             "The extension",
-            ctx -> extension.zip(ctx, url.get(), sites)));
+            ctx -> extension.zip(ctx, url.get(), sites)),
+        new Route(GET, "//extension.crx", ALL, "The extension, signed", crx::file),
+        new Route(GET, "//updates.xml", ALL, "Its newest version", ctx -> crx.updates(ctx, url)));
   }
 }

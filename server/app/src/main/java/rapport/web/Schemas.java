@@ -159,7 +159,7 @@ final class Schemas {
   /** {@code AgentApi.Listed} is {@code AgentListed}, {@code MeApi.Me} is {@code Me}. */
   private static String name(Class<?> type) {
     Class<?> around = type.getEnclosingClass();
-    if (around == null || around == Contract.class) return type.getSimpleName();
+    if (around == null || around == Shapes.class) return type.getSimpleName();
     String outer = around.getSimpleName().replaceAll("(Api|Input)$", "");
     String inner = type.getSimpleName();
     return inner.startsWith(outer) ? inner : outer + inner;

@@ -8,8 +8,11 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rapport.Settings;
 import rapport.publish.Publisher;
 import rapport.store.Database;
@@ -27,19 +30,28 @@ public final class WebServer implements AutoCloseable {
   public static WebServer start(
       Settings settings, Database database, Publisher publisher, Clock clock, String version) {
     Extension extension = Extension.load();
+    Crx crx = Crx.load(settings.extensionCrx());
     Guard guard = new Guard(database, settings, clock);
     URI url = settings.publicUrl();
-    String origin = extension.origin();
     Headers headers =
         new Headers(
             hosts(settings),
-            origin == null ? Set.of() : Set.of(origin),
+            Stream.of(extension.origin(), crx.origin())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()),
             url != null && "https".equals(url.getScheme()));
     RequestId ids = new RequestId();
     AtomicReference<String> address = new AtomicReference<>("");
     Routes.Parts parts =
         new Routes.Parts(
-            database, publisher, guard, clock, version, settings.leadView(), address::get);
+            database,
+            publisher,
+            guard,
+            clock,
+            version,
+            settings.leadView(),
+            settings.oidc(),
+            address::get);
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -49,7 +61,7 @@ public final class WebServer implements AutoCloseable {
               config.routes.before(ids::attach);
               config.routes.before(headers::write);
               register(config, guard, Routes.api(parts));
-              register(config, guard, Routes.pages(extension, address::get, settings.sites()));
+              register(config, guard, Routes.pages(extension, crx, address::get, settings.sites()));
               Problems.install(config);
             });
     WebServer server = new WebServer(javalin.start(), settings);

@@ -43,6 +43,15 @@ export function signedOut() {
     h("p", {}, "No icon yet? Your lead or admin has an invite link for you."),
     h("a", { class: "btn main", href: "/#install" }, "How to install"),
   );
+  void offerSignIn();
+}
+
+/** The company account, where this server knows one. */
+async function offerSignIn() {
+  const { body } = await call("/sign-in");
+  if (!body?.url) return;
+  const back = encodeURIComponent(location.pathname);
+  document.querySelector("#main .panel").append(" ", h("a", { class: "btn", href: `/sign-in?to=${back}` }, "Sign in with your company account"));
 }
 
 export function unreachable() {

@@ -115,6 +115,9 @@ class AccessTest {
       POST   /me/pairings                        | {}                  | 401 201 201 201 201 201
       POST   /sessions/tickets                   | {}                  | 401 200 200 200 200 200
       GET    //session/{ticket=x}?to=/progress   |                     | 404 404 404 404 404 404
+      GET    /sign-in                            |                     | 200 200 200 200 200 200
+      GET    //sign-in                           |                     | 404 404 404 404 404 404
+      GET    //sign-in/callback                  |                     | 404 404 404 404 404 404
       DELETE /me/history                         |                     | 401 204 204 204 204 204
       DELETE /sessions/current                   |                     | 401 204 204 204 204 204
       """;
@@ -235,7 +238,7 @@ class AccessTest {
   /** Pages hold nothing about anybody; what they show comes from the calls above. */
   @Test
   void opensItsPagesToEverybody() {
-    for (Route page : Routes.pages(Extension.load(), () -> "", List.of()))
+    for (Route page : Routes.pages(Extension.load(), Crx.load(null), () -> "", List.of()))
       assertThat(page.access()).as(page.path()).isEqualTo(Access.ALL);
   }
 }
