@@ -14,7 +14,7 @@ help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
 
 run: $(JAR) ## build what is missing and serve on http://127.0.0.1:7070 (Ctrl+C stops)
-	@exec java -jar $(JAR)
+	@RAPPORT_LOG=$${RAPPORT_LOG:-text} exec java -jar $(JAR)
 
 token: $(JAR) ## NAME=mira: print a new token for a person
 	@java -jar $(JAR) token $(NAME)
@@ -68,10 +68,16 @@ $(NODE_MODULES): extension/package-lock.json
 	cd extension && npm install --silent --no-save --no-fund --no-audit
 	@touch $@
 
+fuzz: ## Jazzer on the engine and on every route (FUZZ_SECONDS=60 for each); what it learns stays in server/app/target/fuzz
+	$(ONE) -Pfuzz -pl server/app -Dtest=JazzerRun -Dfuzz.seconds=$(or $(FUZZ_SECONDS),60)
+
+audit: tools ## known holes in what tests and lint use, if the registry says; the jar's own list is in META-INF/sbom
+	@bash .ci/audit
+
 quality: ## measure the default pack on labelled texts (RAPPORT_QUALITY_DATA=folder, default ../shared/data)
 	@RAPPORT_QUALITY_DATA=$(abspath $(or $(RAPPORT_QUALITY_DATA),../shared/data)) $(MVN) -pl server/app -am test -Dtest=Quality -Dsurefire.failIfNoSpecifiedTests=false
 
 clean: ## remove what was built (never the data)
 	$(MVN) clean
 
-.PHONY: help run build test test-rt test-events test-editors torture token bench package check format tools quality clean
+.PHONY: help run build test test-rt test-events test-editors torture token bench package check format tools fuzz audit quality clean

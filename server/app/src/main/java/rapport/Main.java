@@ -1,9 +1,11 @@
 package rapport;
 
+import ch.qos.logback.classic.LoggerContext;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.slf4j.LoggerFactory;
 import rapport.publish.ShippedPack;
 import rapport.store.NewerFileException;
 import rapport.store.PersonStore;
@@ -68,7 +70,7 @@ public final class Main {
 
   private static int serve(Settings settings) {
     Server server = Server.start(settings, Clock.systemUTC(), ShippedPack.load());
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
     System.out.println("Rapport listens on " + server.url());
     if (!new PersonStore(server.database()).adminJoined()) {
       System.out.println(
@@ -81,6 +83,12 @@ public final class Main {
       server.close();
     }
     return 0;
+  }
+
+  /** The last lines of the log belong to the last answers. */
+  private static void stop(Server server) {
+    server.close();
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs) logs.stop();
   }
 
   /** From the jar's manifest; {@code dev} when run from classes. */

@@ -1,5 +1,7 @@
 package rapport;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +19,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.LoggerFactory;
 import rapport.rules.Contents;
 import rapport.store.PersonStore;
 import rapport.store.TeamStore;
@@ -31,6 +34,12 @@ public final class Running implements AutoCloseable {
 
   /** All servers of one run are of one version. */
   private static volatile Conformity conformity;
+
+  static {
+    // Thousands of requests in one run: their lines would bury what a test has to say.
+    if (LoggerFactory.getLogger("rapport.requests") instanceof Logger requests)
+      requests.setLevel(Level.WARN);
+  }
 
   public final Server server;
   public final Hands clock = new Hands();

@@ -2,6 +2,7 @@ package rapport.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ public final class Database implements AutoCloseable {
   /** Whoever waits longer is told to come back: a request's thread is worth more than a queue. */
   private static final long READER_WAIT_MILLIS = 2_000;
 
+  private final Path file;
   private final HikariDataSource readers;
   private final Jdbi reading;
   private final Condition condition = new Condition();
@@ -57,6 +59,7 @@ public final class Database implements AutoCloseable {
   }
 
   private Database(Path file, Connection connection) {
+    this.file = file;
     HikariConfig config = new HikariConfig();
     config.setDataSource(source(file));
     config.setMaximumPoolSize(READERS);
@@ -78,6 +81,11 @@ public final class Database implements AutoCloseable {
     } catch (RuntimeException e) {
       throw condition.seen(e);
     }
+  }
+
+  /** What the data takes on disk, its log included. */
+  public long bytes() {
+    return file.toFile().length() + new File(file + "-wal").length();
   }
 
   /** How the file is. */

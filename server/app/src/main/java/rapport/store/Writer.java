@@ -99,6 +99,11 @@ public final class Writer implements AutoCloseable {
     }
   }
 
+  /** How many wait. */
+  public int queued() {
+    return queue.size();
+  }
+
   /**
    * For what may be lost, such as when a token was last used: nobody waits for it, and it gives way
    * when the queue fills.

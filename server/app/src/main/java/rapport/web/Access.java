@@ -10,6 +10,8 @@ enum Access {
   LEAD_OF_TEAM,
   /** The person {@code {id}}, the lead of the team that they are in, and admins. */
   LEAD_OF_AGENT,
+  /** Whoever watches the machine ({@link Operators}), and admins. */
+  OPERATOR,
   /** Admins. */
   ADMIN
 }

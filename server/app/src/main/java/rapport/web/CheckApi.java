@@ -23,9 +23,11 @@ final class CheckApi {
   private static final Body<Checked> BODY = Body.of(Checked.class);
 
   private final Publisher publisher;
+  private final Metrics metrics;
 
-  CheckApi(Publisher publisher) {
+  CheckApi(Publisher publisher, Metrics metrics) {
     this.publisher = publisher;
+    this.metrics = metrics;
   }
 
   /** Either one text, or {@code texts}. */
@@ -84,7 +86,7 @@ final class CheckApi {
           reply(
               form, new Text(null, body.text(), body.customer(), body.customerName(), body.skip()));
       form.done();
-      Report report = ruleset.check(reply);
+      Report report = timed(ruleset, reply);
       Answers.json(
           ctx, new Answer(ruleset.number(), found(report), report.shape(), report.customer()));
     } else {
@@ -92,7 +94,7 @@ final class CheckApi {
     }
   }
 
-  private static List<Result> checkAll(Ruleset ruleset, Checked body, List<Text> texts) {
+  private List<Result> checkAll(Ruleset ruleset, Checked body, List<Text> texts) {
     if (body.text() != null
         || body.customer() != null
         || body.customerName() != null
@@ -112,10 +114,17 @@ final class CheckApi {
     if (!faults.isEmpty()) throw Form.refused(faults);
     List<Result> results = new ArrayList<>(replies.size());
     for (int i = 0; i < replies.size(); i++) {
-      Report report = ruleset.check(replies.get(i));
+      Report report = timed(ruleset, replies.get(i));
       results.add(new Result(texts.get(i).id(), found(report), report.shape(), report.customer()));
     }
     return results;
+  }
+
+  private Report timed(Ruleset ruleset, Reply reply) {
+    long start = System.nanoTime();
+    Report report = ruleset.check(reply);
+    metrics.checked(System.nanoTime() - start);
+    return report;
   }
 
   static List<Found> found(Report report) {

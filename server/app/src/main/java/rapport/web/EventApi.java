@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,10 @@ final class EventApi {
 
   private final EventStore store;
   private final Clock clock;
+  private final Metrics metrics;
 
-  EventApi(EventStore store, Clock clock) {
+  EventApi(EventStore store, Clock clock, Metrics metrics) {
+    this.metrics = metrics;
     this.store = store;
     this.clock = clock;
   }
@@ -98,6 +101,8 @@ final class EventApi {
       results[places.get(i)] =
           new Result(good.get(i).id().toString(), stored.get(i) ? "stored" : "duplicate", null);
     }
+    int fresh = Collections.frequency(stored, true);
+    metrics.events(fresh, stored.size() - fresh, results.length - stored.size());
     Answers.json(ctx, new Results(List.of(results)));
   }
 

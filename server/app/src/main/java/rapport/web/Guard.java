@@ -51,6 +51,7 @@ public final class Guard {
   private final TimeMeter meter;
   private final Secret.@Nullable Hash adminToken;
   private final @Nullable String publicOrigin;
+  private final Operators operators;
   private final Cache<Secret.Hash, Caller> callers =
       Caffeine.newBuilder().maximumSize(MAX_CALLERS).build();
   private final Cache<String, Bucket> addresses =
@@ -67,6 +68,7 @@ public final class Guard {
     this.clock = clock;
     this.meter = new Meter(clock);
     this.adminToken = settings.adminToken() == null ? null : Secret.Hash.of(settings.adminToken());
+    this.operators = new Operators(settings.metricsToken());
     URI url = settings.publicUrl();
     this.publicOrigin = url == null ? null : url.toString();
   }
@@ -87,8 +89,9 @@ public final class Guard {
           Code.INVALID,
           "Secrets do not belong in an address. Send the token in the header Authorization, and revoke this one.");
     }
+    if (route.access() == Access.OPERATOR && operators.admits(ctx)) return;
     Caller caller = identify(ctx);
-    if (caller == null) limit(addresses.get(ctx.ip(), address -> bucket()));
+    if (caller == null) limit(addresses.get(Forwarded.address(ctx), address -> bucket()));
     else limit(caller.bucket());
     if (route.access() == Access.ALL) {
       if (caller != null) caller.attach(ctx);
@@ -111,7 +114,7 @@ public final class Guard {
           person.isAdmin()
               || person.id().equals(ctx.pathParam("id"))
               || leadsAgent(person, ctx.pathParam("id"));
-      case ADMIN -> person.isAdmin();
+      case ADMIN, OPERATOR -> person.isAdmin();
     };
   }
 
@@ -127,7 +130,7 @@ public final class Guard {
               ? bearer(header.substring(7).strip())
               : null;
       if (caller != null) return caller;
-      limit(addresses.get(ctx.ip(), address -> bucket()));
+      limit(addresses.get(Forwarded.address(ctx), address -> bucket()));
       throw new ApiException(Code.UNAUTHENTICATED, "This token is not valid, or no longer.");
     }
     String cookie = ctx.cookie(COOKIE);
@@ -209,9 +212,8 @@ public final class Guard {
   boolean isOwn(Context ctx) {
     String origin = ctx.header("Origin");
     if (origin == null) return false;
-    return origin.equals(publicOrigin)
-        || origin.equals("http://" + ctx.header("Host"))
-        || origin.equals("https://" + ctx.header("Host"));
+    String scheme = Forwarded.tls(ctx) ? "https://" : "http://";
+    return origin.equals(publicOrigin) || origin.equals(scheme + ctx.header("Host"));
   }
 
   private static void limit(@Nullable Bucket bucket) {

@@ -9,9 +9,13 @@ import rapport.ApiException.Code;
  * What every answer carries, whether a page or JSON, and which hosts and origins are served at all.
  */
 final class Headers {
-  private static final String POLICY =
+  static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
           + "frame-ancestors 'none'; base-uri 'none'";
+
+  /** Our pages want none of it; a script that got in could not have it either. */
+  private static final String PERMISSIONS =
+      "camera=(), microphone=(), geolocation=(), payment=(), usb=(), clipboard-read=(), display-capture=()";
 
   private final Set<String> hosts;
   private final Set<String> extensions;
@@ -32,9 +36,13 @@ final class Headers {
   void write(Context ctx) {
     ctx.header("X-Content-Type-Options", "nosniff")
         .header("Referrer-Policy", "no-referrer")
-        .header("Content-Security-Policy", POLICY);
-    ctx.header("Cache-Control", "no-store");
-    if (tls) ctx.header("Strict-Transport-Security", "max-age=31536000");
+        .header("Content-Security-Policy", POLICY)
+        .header("Permissions-Policy", PERMISSIONS)
+        .header("X-Frame-Options", "DENY") // for what does not know frame-ancestors
+        .header("Cross-Origin-Opener-Policy", "same-origin")
+        .header("Cross-Origin-Resource-Policy", "same-origin")
+        .header("Cache-Control", "no-store");
+    if (tls || Forwarded.tls(ctx)) ctx.header("Strict-Transport-Security", "max-age=31536000");
     String host = ctx.header("Host");
     if (host == null || !hosts.contains(name(host)))
       throw new ApiException(Code.WRONG_HOST, "This server is not known under that name.");

@@ -243,7 +243,7 @@ final class JoinApi {
   }
 
   private void cookie(Context ctx, String value, Duration age) {
-    boolean tls = url.get().startsWith("https:");
+    boolean tls = Forwarded.tls(ctx) || url.get().startsWith("https:");
     ctx.cookie(
         new Cookie(Guard.COOKIE, value, "/", (int) age.toSeconds(), tls, true, null, SameSite.LAX));
   }

@@ -58,8 +58,12 @@ final class Problems {
   private static void failed(Exception e, Context ctx) {
     String reference = RequestId.of(ctx);
     // Only types and places: a message of a parser or a database may quote what an agent wrote.
-    LOG.error(
-        "{} {} failed, reference {}", ctx.method(), ctx.endpoint().path, reference, new Quiet(e));
+    LOG.atError()
+        .addKeyValue("request", reference)
+        .addKeyValue("method", ctx.method().name())
+        .addKeyValue("route", RequestLog.route(ctx))
+        .setCause(new Quiet(e))
+        .log("failed");
     Code code = Code.INTERNAL;
     write(
         ctx,

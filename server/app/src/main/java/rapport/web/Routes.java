@@ -10,6 +10,7 @@ import static rapport.web.Access.AGENT;
 import static rapport.web.Access.ALL;
 import static rapport.web.Access.LEAD_OF_AGENT;
 import static rapport.web.Access.LEAD_OF_TEAM;
+import static rapport.web.Access.OPERATOR;
 
 import java.time.Clock;
 import java.util.List;
@@ -39,7 +40,8 @@ final class Routes {
       String version,
       TeamProgress.View leadView,
       @Nullable Oidc oidc,
-      Supplier<String> url) {}
+      Supplier<String> url,
+      Metrics metrics) {}
 
   /** JSON, below {@code /api/v1} unless the path begins with two slashes. */
   static List<Route> api(Parts parts) {
@@ -52,9 +54,9 @@ final class Routes {
     Guard guard = parts.guard();
     Clock clock = parts.clock();
     HealthApi health = new HealthApi(publisher, database, parts.version());
-    CheckApi checks = new CheckApi(publisher);
+    CheckApi checks = new CheckApi(publisher, parts.metrics());
     RulesetApi ruleset = new RulesetApi(publisher);
-    EventApi events = new EventApi(new EventStore(database), clock);
+    EventApi events = new EventApi(new EventStore(database), clock, parts.metrics());
     MeApi me = new MeApi();
     HistoryApi history = new HistoryApi(new HistoryStore(database));
     ProgressApi progress = new ProgressApi(database, publisher, clock, parts.leadView());
@@ -137,6 +139,11 @@ final class Routes {
         new Route(GET, "/sign-in", ALL, "Whether the company account opens it", signIn::offer),
         new Route(GET, "//sign-in", ALL, "Sign in with the company account", signIn::begin),
         new Route(GET, "//sign-in/callback", ALL, "Come back from there", signIn::end));
+  }
+
+  /** For programs that watch servers, at the addresses where they look. */
+  static List<Route> watching(Metrics metrics) {
+    return List.of(new Route(GET, "//metrics", OPERATOR, "Figures for Prometheus", metrics::get));
   }
 
   /** Pages and files, open to all: what they show comes from the calls above. */

@@ -135,7 +135,7 @@ final class SignInApi {
   }
 
   private void cookie(Context ctx, String value, Duration age) {
-    boolean tls = url.get().startsWith("https:");
+    boolean tls = Forwarded.tls(ctx) || url.get().startsWith("https:");
     ctx.cookie(
         new Cookie(COOKIE, value, PATH, (int) age.toSeconds(), tls, true, null, SameSite.LAX));
   }

@@ -21,8 +21,10 @@ import rapport.store.Database;
 public final class WebServer implements AutoCloseable {
   private final Javalin javalin;
   private final Settings settings;
+  private final Metrics metrics;
 
-  private WebServer(Javalin javalin, Settings settings) {
+  private WebServer(Javalin javalin, Settings settings, Metrics metrics) {
+    this.metrics = metrics;
     this.javalin = javalin;
     this.settings = settings;
   }
@@ -31,6 +33,7 @@ public final class WebServer implements AutoCloseable {
       Settings settings, Database database, Publisher publisher, Clock clock, String version) {
     Extension extension = Extension.load();
     Crx crx = Crx.load(settings.extensionCrx());
+    Metrics metrics = new Metrics(database, publisher);
     Guard guard = new Guard(database, settings, clock);
     URI url = settings.publicUrl();
     Headers headers =
@@ -39,7 +42,7 @@ public final class WebServer implements AutoCloseable {
             Stream.of(extension.origin(), crx.origin())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()),
-            url != null && "https".equals(url.getScheme()));
+            settings.tls() != null || (url != null && "https".equals(url.getScheme())));
     RequestId ids = new RequestId();
     AtomicReference<String> address = new AtomicReference<>("");
     Routes.Parts parts =
@@ -51,20 +54,24 @@ public final class WebServer implements AutoCloseable {
             version,
             settings.leadView(),
             settings.oidc(),
-            address::get);
+            address::get,
+            metrics);
+    Forwarded forwarded = new Forwarded(settings.trustedProxies());
     Javalin javalin =
         Javalin.create(
             config -> {
               quiet(config);
-              config.jetty.host = settings.host();
-              config.jetty.port = settings.port();
+              config.jetty.modifyServer(Listener::stopGracefully);
+              config.jetty.addConnector((jetty, http) -> Listener.connector(settings, jetty, http));
+              RequestLog.install(config, metrics);
               config.routes.before(ids::attach);
+              config.routes.before(forwarded::attach);
               config.routes.before(headers::write);
               register(config, guard, Routes.api(parts));
               register(config, guard, Routes.pages(extension, crx, address::get, settings.sites()));
               Problems.install(config);
             });
-    WebServer server = new WebServer(javalin.start(), settings);
+    WebServer server = new WebServer(javalin.start(), settings, metrics);
     address.set(server.url());
     return server;
   }
@@ -84,6 +91,7 @@ public final class WebServer implements AutoCloseable {
           route.method(),
           route.fullPath(),
           ctx -> {
+            RequestLog.at(ctx, route);
             guard.admit(ctx, route);
             route.handler().handle(ctx);
           });
@@ -112,5 +120,6 @@ public final class WebServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    metrics.close();
   }
 }
