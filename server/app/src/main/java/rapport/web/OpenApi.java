@@ -149,7 +149,8 @@ final class OpenApi {
     while (word.find())
       id.append(word.group().substring(0, 1).toUpperCase(Locale.ROOT))
           .append(word.group().substring(1));
-    return id.toString();
+    // Outside the API proper, where /sign-in has a namesake
+    return route.path().startsWith("//") ? id.append("Page").toString() : id.toString();
   }
 
   private static String tag(Route route) {

@@ -2,6 +2,7 @@
 import { call } from "./api.js";
 import { byId, h } from "./dom.js";
 
+const time = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
 
 export async function people() {
@@ -26,7 +27,7 @@ function row(agent, teams) {
   return h(
     "tr",
     {},
-    h("th", { scope: "row", class: "wide" }, agent.name),
+    h("th", { scope: "row", class: "wide" }, agent.name, agent.email && h("p", { class: "caption" }, agent.email), browsers(agent)),
     h("td", { "data-label": "Role" }, role),
     h("td", { "data-label": "Team" }, teams.get(agent.team) ?? "–"),
     h("td", { "data-label": "Joined" }, agent.joinedAt ? day.format(new Date(agent.joinedAt)) : "not yet"),
@@ -40,11 +41,34 @@ function row(agent, teams) {
   );
 }
 
+/** Where somebody is signed in, asked for once it is opened. */
+function browsers(agent) {
+  const list = h("ul", {});
+  const summary = h("summary", { class: "caption" }, "Browsers");
+  return h("details", { class: "browsers", ontoggle: (event) => event.target.open && fill(list, agent) }, summary, list);
+}
+
+async function fill(list, agent) {
+  const { ok, body } = await call(`/agents/${agent.id}/tokens`);
+  const tokens = body?.tokens ?? [];
+  const nothing = ok ? "Signed in nowhere." : body?.detail ?? "The server isn’t answering.";
+  list.replaceChildren(...(tokens.length ? tokens.map((token) => browser(list, agent, token)) : [h("li", {}, nothing)]));
+}
+
+function browser(list, agent, token) {
+  const used = token.lastUsedAt ? `last used ${time.format(new Date(token.lastUsedAt))}` : "never used";
+  const revoke = async () => {
+    await call(`/agents/${agent.id}/tokens/${token.id}`, { method: "DELETE" });
+    await fill(list, agent);
+  };
+  return h("li", {}, h("span", {}, `${token.browser}, ${used}`), h("button", { class: "btn small", type: "button", onclick: revoke }, "Revoke"));
+}
+
 async function invite(event) {
   event.preventDefault();
-  const { name, role, team } = event.target.elements;
+  const { name, email, role, team } = event.target.elements;
   const lead = role.value === "lead" && team.value;
-  await link({ name: name.value, role: role.value, ...(team.value && { team: team.value }), ...(lead && { leads: [team.value] }) });
+  await link({ name: name.value, ...(email.value && { email: email.value }), role: role.value, ...(team.value && { team: team.value }), ...(lead && { leads: [team.value] }) });
   await refresh();
 }
 

@@ -4,6 +4,7 @@ import { byId, h } from "./dom.js";
 import { shell, unreachable } from "./shell.js";
 
 const MAX_DEPTH = 4;
+const MAX_LINE = 60;
 
 await shell("api", { open: true });
 const { ok, body } = await call("/openapi.json");
@@ -105,8 +106,19 @@ function draw(api, schema, required, indent, depth) {
   if (schema.type !== "object") return schema.format ?? schema.type ?? "any JSON";
   if (!schema.properties || depth >= MAX_DEPTH) return "{…}";
   const inner = `${indent}  `;
-  const lines = Object.entries(schema.properties).map(([name, one]) => `${inner}${name}${schema.required?.includes(name) ? "" : "?"}: ${draw(api, one, [], inner, depth + 1)}`);
-  return `{\n${lines.join(",\n")}\n${indent}}`;
+  const fields = Object.entries(schema.properties).map(([name, one]) => {
+    const needed = schema.required?.includes(name);
+    return `${name}${needed ? "" : "?"}: ${draw(api, needed ? one : given(one), [], inner, depth + 1)}`;
+  });
+  const line = `{${fields.join(", ")}}`;
+  if (line.length <= MAX_LINE && !line.includes("\n")) return line;
+  return `{\n${fields.map((field) => inner + field).join(",\n")}\n${indent}}`;
+}
+
+/** What may be missing may be null as well: once is enough. */
+function given(schema) {
+  const forms = schema.anyOf?.filter((one) => one.type !== "null");
+  return forms?.length === 1 ? forms[0] : schema;
 }
 
 function resolve(api, { $ref }) {

@@ -111,7 +111,13 @@ class AdminPageTest {
         .contains("It does the opposite.");
 
     assertThat(page.locator("#agents")).containsText(HOSTILE);
+    Locator ana =
+        page.locator("#agents tr").filter(new Locator.FilterOptions().setHasText(HOSTILE));
+    ana.locator("summary").click();
+    assertThat(ana.locator("li")).containsText("test, last used");
     looksRight(page, "admin");
+    ana.getByText("Revoke").click();
+    assertThat(ana.locator("li")).hasText("Signed in nowhere.");
     page.locator("#invite [name=name]").fill("Ben Beier");
     page.locator("#invite [name=team]").selectOption("north");
     page.locator("#invite button").click();
@@ -140,7 +146,7 @@ class AdminPageTest {
     assertThat(page.locator("#count")).hasText("1 call");
     page.locator("summary:visible").click();
     assertThat(page.locator(".parts:visible")).containsText("For whoever is signed in.");
-    assertThat(page.locator(".shape:visible").first()).containsText("text?: string");
+    assertThat(page.locator(".shape:visible").first()).containsText("text?: string,");
     looksRight(page, "api");
     page.close();
   }
