@@ -36,11 +36,13 @@ final class Table {
           "jodit",
           "medium-editor",
           "pell",
+          "plaintext-only",
           "rooster",
           "sceditor",
           "squire",
           "summernote",
           "suneditor",
+          "tiny-mde",
           "trumbowyg",
           "wangeditor");
 
@@ -49,7 +51,10 @@ final class Table {
    * at all.
    */
   static final Set<String> NOT_IN_A_SHADOW =
-      Set.of("blocknote", "ckeditor4", "ckeditor5", "lexical", "slate", "wangeditor", "draft");
+      Set.of("blocknote", "ckeditor4", "ckeditor5", "lexical", "wangeditor", "draft");
+
+  /** Takes typing in a shadow root that it can see into, and in no other. */
+  private static final Set<String> NOT_IN_A_CLOSED_SHADOW = Set.of("slate");
 
   /**
    * These lose a redo on their own: a real paste from the keyboard, with no extension loaded,
@@ -125,7 +130,8 @@ final class Table {
     for (String editor : editors()) {
       for (Place place : PLACES) {
         boolean shadow = place == Place.OPEN_SHADOW || place == Place.CLOSED_SHADOW;
-        if (shadow && NOT_IN_A_SHADOW.contains(editor)) {
+        if ((shadow && NOT_IN_A_SHADOW.contains(editor))
+            || (place == Place.CLOSED_SHADOW && NOT_IN_A_CLOSED_SHADOW.contains(editor))) {
           continue;
         }
         for (Form form : Form.values()) {

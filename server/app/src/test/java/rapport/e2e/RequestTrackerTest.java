@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +93,43 @@ final class RequestTrackerTest {
     }
   }
 
+  @Test
+  void checksNoCommentAndReadsWhatTheDeskQuotesOfTheCustomer() throws Exception {
+    String ticket = rest("POST", "/ticket", newTicket()).get("id").asText();
+    try (Agent agent = new Agent(folder.resolve("profile"))) {
+      signIn(agent.page, false);
+      String box = "textarea[name=UpdateContent]";
+      agent.page.navigate(DESK + "/Ticket/Update.html?id=" + ticket + "&Action=Comment");
+      agent.page.click(box);
+      agent.type(Agent.SENTENCE);
+      // As long as it takes in a reply.
+      agent.page.waitForTimeout(3_000);
+      assertThat(agent.marks(box)).isEmpty();
+      assertThat(agent.page.locator("rapport-strip").count()).isZero();
+
+      agent.page.navigate(
+          DESK
+              + "/Ticket/Update.html?Action=Respond&id="
+              + ticket
+              + "&QuoteTransaction="
+              + transaction(ticket, "Create"));
+      agent.page.click(box);
+      agent.page.keyboard().press("Control+End");
+      agent.type("\n\n" + "We sent it to the depot on Monday. ".repeat(4));
+      agent.until(
+          "the customer's feeling in the strip",
+          () -> spoken(agent.page).matches("(?s).*sounds (frustrating|let down).*"));
+    }
+  }
+
+  /** All that a screen reader can find, in closed shadow roots too. */
+  private static String spoken(Page page) {
+    var devTools = page.context().newCDPSession(page);
+    String tree = devTools.send("Accessibility.getFullAXTree").toString();
+    devTools.detach();
+    return tree;
+  }
+
   private static void signIn(Page page, boolean rich) {
     page.navigate(DESK + "/");
     page.fill("input[name=user]", "root");
@@ -115,11 +153,7 @@ final class RequestTrackerTest {
   }
 
   private static String lastCorrespondence(String ticket) throws IOException, InterruptedException {
-    String last = "";
-    for (JsonNode item :
-        rest("GET", "/ticket/" + ticket + "/history?fields=Type&per_page=100", null).get("items")) {
-      if (item.get("Type").asText().equals("Correspond")) last = item.get("id").asText();
-    }
+    String last = transaction(ticket, "Correspond");
     JsonNode attachments =
         rest("GET", "/transaction/" + last + "/attachments?fields=ContentType,Content", null)
             .get("items");
@@ -129,6 +163,17 @@ final class RequestTrackerTest {
       }
     }
     throw new AssertionError("the ticket has no such reply: " + attachments);
+  }
+
+  /** The ticket's last one of this type. */
+  private static String transaction(String ticket, String type)
+      throws IOException, InterruptedException {
+    String last = "";
+    for (JsonNode item :
+        rest("GET", "/ticket/" + ticket + "/history?fields=Type&per_page=100", null).get("items")) {
+      if (item.get("Type").asText().equals(type)) last = item.get("id").asText();
+    }
+    return last;
   }
 
   private static String newTicket() throws IOException {
