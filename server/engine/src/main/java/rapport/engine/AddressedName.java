@@ -1,5 +1,6 @@
 package rapport.engine;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,12 +76,39 @@ final class AddressedName {
     this.length = length;
   }
 
-  static @Nullable Span find(char[] text, int length) {
-    return new AddressedName(text, length).first();
+  /** The first of a reply; looked for only in those sentences where one may be. */
+  static @Nullable Span find(List<Sentence> sentences, char[] text, int length) {
+    for (int i = 0; i < sentences.size(); i++) {
+      Sentence sentence = sentences.get(i);
+      Span name =
+          sentence.addresses
+              ? new AddressedName(text, length).first(sentence.start, sentence.next())
+              : null;
+      if (name != null) {
+        return name;
+      }
+    }
+    return null;
   }
 
-  private @Nullable Span first() {
-    for (int i = 0; i < length; i++) {
+  /** Whether a word that begins and goes on like this may be a name that closes what is said. */
+  static boolean mayBeName(char first, char after) {
+    return Chars.isUpper(first)
+        && (after == '.'
+            || after == '!'
+            || after == '?'
+            || after == ';'
+            || after == ','
+            || after == '_');
+  }
+
+  /** Whether the character may open a placeholder or a handle. */
+  static boolean opens(char c) {
+    return c == '{' || c == '[' || c == '@';
+  }
+
+  private @Nullable Span first(int from, int to) {
+    for (int i = from; i < to; i++) {
       char c = text[i];
       int end = -1;
       if (c == '{' || c == '[') {

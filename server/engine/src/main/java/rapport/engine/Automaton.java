@@ -1,31 +1,43 @@
 package rapport.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * One Aho-Corasick automaton over word ids for everything that a ruleset looks for. State 0 is the
  * root. It is built up by {@link #add}, closed once by {@link #finish}, and only read from then on.
+ *
+ * <p>What a sequence stands for, its target, is a pattern that ends with it, or a complement: of
+ * {@code 2m} for machine m that its sight sets going, of {@code 2s + 1} for all machines of set s.
  */
 final class Automaton {
   /** Keeps a ruleset within some tens of megabytes. */
   static final int MAX_STATES = 1_000_000;
 
-  private final Transitions transitions = new Transitions();
-  private final Ints parents = new Ints();
-  private final Ints labels = new Ints();
-  private final Ints depths = new Ints();
-  private final Ints ownOutput = new Ints(); // first output of a state, -1 for none
-  private final Ints targets =
-      new Ints(); // of an output: a pattern, or the complement of a machine
-  private final Ints lengths = new Ints(); // of an output, in tokens
-  private final Ints nextOutput = new Ints();
+  private static final int[] NONE = {};
 
-  private int[] fromRoot = {};
-  private int[] fail = {};
-  private int[] output = {};
-  private int[] outputTarget = {};
-  private int[] outputLength = {};
-  private int[] outputNext = {};
+  private final Transitions transitions = new Transitions();
+  private Ints parents = new Ints();
+  private Ints labels = new Ints();
+  private Ints depths = new Ints();
+  private Ints firstOutput = new Ints(); // of a state, -1 for none
+  private Ints targets = new Ints(); // of an output
+  private Ints lengths = new Ints(); // of an output, in tokens
+  private Ints nextOutput = new Ints();
+  private final List<Ints> sets = new ArrayList<>();
+  private int states;
+
+  private int[] fromRoot = NONE;
+  private int[] fail = NONE;
+
+  // Bit (id mod 32) is set when a word of that kind goes on from a state: most words that follow a
+  // begun phrase do not continue it, and need no look into a table of a megabyte.
+  private int[] followers = NONE;
+  private int[] output = NONE;
+  private int[] outputTarget = NONE;
+  private int[] outputLength = NONE;
+  private int[] outputNext = NONE;
+  private int[][] machines = {};
 
   Automaton() {
     state(0, 0, 0);
@@ -35,68 +47,82 @@ final class Automaton {
     parents.add(parent);
     labels.add(label);
     depths.add(depth);
-    ownOutput.add(-1);
-    return parents.size() - 1;
+    firstOutput.add(-1);
+    return states++;
   }
 
   int size() {
-    return parents.size();
+    return states;
+  }
+
+  /** A new set of machines. */
+  int set() {
+    sets.add(new Ints());
+    return sets.size() - 1;
+  }
+
+  void addToSet(int set, int machine) {
+    sets.get(set).addNew(machine);
   }
 
   void add(List<int[]> sequences, int target) {
     for (int[] sequence : sequences) {
-      add(sequence, target);
+      add(sequence, sequence.length, target);
     }
   }
 
-  void add(int[] sequence, int target) {
+  void add(int[] sequence, int length, int target) {
     int state = 0;
-    for (int id : sequence) {
-      int next = transitions.get(state, id);
+    for (int i = 0; i < length; i++) {
+      int next = transitions.get(state, sequence[i]);
       if (next == 0) {
-        next = state(state, id, depths.get(state) + 1);
-        transitions.put(state, id, next);
+        next = state(state, sequence[i], i + 1);
+        transitions.put(state, sequence[i], next);
       }
       state = next;
     }
-    for (int each = ownOutput.get(state); each >= 0; each = nextOutput.get(each)) {
-      if (targets.get(each) == target) {
-        return;
-      }
+    // what stands for one target is added in one go
+    int latest = firstOutput.get(state);
+    if (latest < 0 || targets.get(latest) != target) {
+      targets.add(target);
+      lengths.add(length);
+      nextOutput.add(latest);
+      firstOutput.set(state, targets.size() - 1);
     }
-    targets.add(target);
-    lengths.add(sequence.length);
-    nextOutput.add(ownOutput.get(state));
-    ownOutput.set(state, targets.size() - 1);
   }
 
+  /**
+   * @param vocabulary how many word ids there are
+   */
   void finish(int vocabulary) {
-    int count = parents.size();
-    fail = new int[count];
-    output = ownOutput.toArray();
+    fail = new int[states];
+    followers = new int[states];
+    output = firstOutput.toArray();
     outputTarget = targets.toArray();
     outputLength = lengths.toArray();
     outputNext = nextOutput.toArray();
     fromRoot = new int[vocabulary];
-    for (int state : byDepth(count)) {
+    for (int state : byDepth()) {
       if (state == 0) {
         continue;
       }
       int parent = parents.get(state);
       int label = labels.get(state);
+      followers[parent] |= 1 << label;
       if (parent == 0) {
         fromRoot[label] = state;
       } else {
-        int back = fail[parent];
-        int next = transitions.get(back, label);
-        while (next == 0 && back != 0) {
-          back = fail[back];
-          next = transitions.get(back, label);
-        }
-        fail[state] = next;
+        fail[state] = step(fail[parent], label);
       }
       linkOutputs(state);
     }
+    machines = new int[sets.size()][];
+    for (int i = 0; i < machines.length; i++) {
+      machines[i] = sets.get(i).toArray();
+    }
+    // only the compiling needed these
+    parents = labels = depths = firstOutput = targets = lengths = nextOutput = new Ints();
+    sets.clear();
   }
 
   /** The outputs of the longest proper suffix follow a state's own. */
@@ -113,20 +139,20 @@ final class Automaton {
     outputNext[last] = inherited;
   }
 
-  private int[] byDepth(int count) {
+  private int[] byDepth() {
     int deepest = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < states; i++) {
       deepest = Math.max(deepest, depths.get(i));
     }
     int[] from = new int[deepest + 2];
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < states; i++) {
       from[depths.get(i) + 1]++;
     }
     for (int i = 1; i < from.length; i++) {
       from[i] += from[i - 1];
     }
-    int[] order = new int[count];
-    for (int i = 0; i < count; i++) {
+    int[] order = new int[states];
+    for (int i = 0; i < states; i++) {
       order[from[depths.get(i)]++] = i;
     }
     return order;
@@ -134,10 +160,13 @@ final class Automaton {
 
   /** The state after {@code id}, which is a known word. */
   int step(int state, int id) {
+    int bit = 1 << id;
     while (state != 0) {
-      int next = transitions.get(state, id);
-      if (next != 0) {
-        return next;
+      if ((followers[state] & bit) != 0) {
+        int next = transitions.get(state, id);
+        if (next != 0) {
+          return next;
+        }
       }
       state = fail[state];
     }
@@ -159,5 +188,9 @@ final class Automaton {
 
   int length(int output) {
     return outputLength[output];
+  }
+
+  int[] machines(int set) {
+    return machines[set];
   }
 }

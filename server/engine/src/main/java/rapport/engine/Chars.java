@@ -24,6 +24,9 @@ final class Chars {
   /** Folded ASCII letter or digit; 0 for every other character below 128. */
   static final char[] WORD = new char[128];
 
+  /** {@link #fold} for the characters below 128. */
+  static final char[] FOLDED = new char[128];
+
   private static final byte[] ASCII = new byte[128];
 
   // Plain forms of U+00C0..U+00FF and U+0100..U+017F; a blank keeps the character as it is.
@@ -63,6 +66,7 @@ final class Chars {
   private static void put(char c, int kind, char folded) {
     ASCII[c] = (byte) kind;
     WORD[c] = folded;
+    FOLDED[c] = folded == 0 ? c : folded;
   }
 
   static int kind(char c) {
@@ -74,7 +78,7 @@ final class Chars {
    */
   static char fold(char c) {
     if (c < 128) {
-      return WORD[c] != 0 ? WORD[c] : c;
+      return FOLDED[c];
     }
     if (c >= 0xC0 && c <= 0x17F) {
       char plain = c < 0x100 ? LATIN_1.charAt(c - 0xC0) : LATIN_A.charAt(c - 0x100);

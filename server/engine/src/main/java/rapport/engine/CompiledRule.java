@@ -27,6 +27,10 @@ record CompiledRule(
     boolean hasUnless,
     boolean hasNear,
     boolean late) {
+  /** The texts in which it is looked for: see {@link Pattern}. */
+  int texts() {
+    return kind == Kind.CUE ? Pattern.MESSAGE : Pattern.REPLY;
+  }
 
   enum Kind {
     RISK,

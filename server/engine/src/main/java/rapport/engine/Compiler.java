@@ -12,14 +12,11 @@ import java.util.Set;
 final class Compiler {
   static final int MAX_PATTERNS = 20_000;
 
-  /**
-   * A match is at most this many tokens wide; with {@link NfaBuilder#MAX_NODES} this bounds the
-   * work that one word of text can cause.
-   */
+  /** A match is at most this many tokens wide, which bounds the work that a word can cause. */
   static final int MAX_WIDTH = 120;
 
   /** Patterns that stand for at most so many word sequences are spelled out. */
-  private static final int SPELLED_OUT = 64;
+  private static final int SPELLED_OUT = 4;
 
   final List<Fault> faults = new ArrayList<>();
   final Vocabulary vocabulary = new Vocabulary();
@@ -29,8 +26,10 @@ final class Compiler {
   private final List<List<String>> captureNames = new ArrayList<>();
   final List<CompiledRule> rules = new ArrayList<>();
   private final Literals literals = new Literals(vocabulary);
-  private final Anchors anchors = new Anchors(literals, new WordFrequency(vocabulary));
-  private final NfaBuilder machines = new NfaBuilder(literals);
+  private final WordFrequency frequency = new WordFrequency(vocabulary);
+  private final Anchors anchors = new Anchors(literals, frequency);
+  private final MachineBuilder machines = new MachineBuilder(literals);
+  private final int[] plain = new int[MAX_WIDTH];
   private final Map<String, Item.Group> lists = new HashMap<>();
   private final Map<String, Integer> categories = new LinkedHashMap<>();
   private int patterns;
@@ -71,20 +70,15 @@ final class Compiler {
     }
   }
 
-  NfaSet finish() {
+  Machines finish() {
     automaton.finish(vocabulary.size());
-    vocabulary.freeze();
     return machines.build();
   }
 
   Pattern[] patterns() {
     Pattern[] all = new Pattern[uses.size()];
     for (int i = 0; i < all.length; i++) {
-      boolean sought = false;
-      for (Pattern.Use use : uses.get(i)) {
-        sought |= use.role() == Pattern.Role.MATCH || use.role() == Pattern.Role.NEAR;
-      }
-      all[i] = new Pattern(List.copyOf(uses.get(i)), captureNames.get(i), sought);
+      all[i] = Pattern.of(uses.get(i), captureNames.get(i));
     }
     return all;
   }
@@ -170,19 +164,23 @@ final class Compiler {
       throw new PatternParser.Refused(
           0, "The pattern is too wide: a match could be more than " + MAX_WIDTH + " words long.");
     }
+    int length = literals.plain(items, plain);
+    if (length > 0) {
+      automaton.add(plain, length, index);
+      return List.of();
+    }
     List<String> names = new ArrayList<>();
     captures(items, names);
-    spellOut(items, index, names.size());
+    // Only a machine can tell which words a capture took.
+    if (names.isEmpty() && literals.count(items) <= SPELLED_OUT) {
+      automaton.add(literals.spell(items), index);
+    } else {
+      machine(items, index, names.size());
+    }
     return List.copyOf(names);
   }
 
-  private void spellOut(List<Item> items, int index, int captures) {
-    // Only a machine can tell which words a capture took.
-    List<int[]> spelled = captures > 0 ? null : literals.of(items, SPELLED_OUT);
-    if (spelled != null) {
-      automaton.add(spelled, index);
-      return;
-    }
+  private void machine(List<Item> items, int index, int captures) {
     Anchors.Anchor anchor = anchors.best(items);
     if (anchor == null) {
       throw new PatternParser.Refused(
@@ -190,7 +188,17 @@ final class Compiler {
           "The pattern needs at least one definite word or short list that must be there, to be"
               + " found by.");
     }
-    automaton.add(anchor.sequences(), ~machines.add(items, index, captures, anchor));
+    int machine = machines.count();
+    Needs needs = new Needs(literals, frequency, items);
+    machines.add(items, index, captures, needs, anchor.least(), anchor.most());
+    automaton.add(anchor.sequences(), ~(2 * machine));
+    for (Literals.Listing list : anchor.lists()) {
+      if (list.trigger < 0) {
+        list.trigger = automaton.set();
+        automaton.add(list.sequences, ~(2 * list.trigger + 1));
+      }
+      automaton.addToSet(list.trigger, machine);
+    }
   }
 
   private static void captures(List<Item> items, List<String> names) {

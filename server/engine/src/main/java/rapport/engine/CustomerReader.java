@@ -24,9 +24,9 @@ final class CustomerReader {
   /**
    * @param name as the help desk knows it, null when it does not
    */
-  static Customer read(Ruleset ruleset, String message, @Nullable String name) {
+  static Customer read(Ruleset ruleset, Scanner scanner, String message, @Nullable String name) {
     Buffer buffer = new Buffer(message);
-    Scanner scanner = new Scanner(ruleset);
+    scanner.begin(Pattern.MESSAGE, "");
     scanner.text(buffer.chars(), buffer.length(), List.of());
     Judge judge = new Judge(ruleset, scanner.all(), buffer.chars(), CompiledRule.UNKNOWN);
     List<Judge.Candidate> candidates = judge.candidates(CompiledRule.Kind.CUE);

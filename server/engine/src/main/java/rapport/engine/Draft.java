@@ -20,9 +20,13 @@ public final class Draft {
   private @Nullable Customer customer;
   private String name = "";
 
-  Draft(Ruleset ruleset, String text) {
+  /**
+   * @param scanner for its use alone
+   */
+  Draft(Ruleset ruleset, String text, Scanner scanner) {
     this.ruleset = ruleset;
-    this.scanner = new Scanner(ruleset);
+    this.scanner = scanner;
+    scanner.begin(Pattern.REPLY, "");
     this.buffer = new Buffer(text);
   }
 
@@ -47,10 +51,11 @@ public final class Draft {
     customer =
         message == null || message.isBlank()
             ? null
-            : CustomerReader.read(ruleset, message, customerName);
-    String first = customerName == null ? null : Scanner.firstWord(customerName);
+            : CustomerReader.read(ruleset, scanner, message, customerName);
+    String first = customerName == null ? null : Tokenizer.firstWord(customerName);
     name = first == null ? "" : first;
-    scanner.name(name);
+    scanner.begin(Pattern.REPLY, name);
+    scanner.text(buffer.chars(), buffer.length(), skips);
   }
 
   /**
@@ -133,7 +138,8 @@ public final class Draft {
     Judge judge = new Judge(ruleset, sentences, buffer.chars(), emotion);
     if (named == null && name.isEmpty()) {
       named = judge.layout().greetedName(buffer.length());
-      named = named != null ? named : AddressedName.find(buffer.chars(), buffer.length());
+      named =
+          named != null ? named : AddressedName.find(sentences, buffer.chars(), buffer.length());
     }
     List<Finding> findings = judge.findings(facts, caret, idle || caret < 0);
     return new Report(findings, ShapeReader.read(judge, words, emotion, named), customer);

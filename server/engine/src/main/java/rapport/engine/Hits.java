@@ -1,99 +1,230 @@
 package rapport.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the automaton's outputs in one sentence into matches: for each pattern and start the
- * longest.
+ * longest. Holds the working memory of one scan.
  */
 final class Hits {
   private static final int START_BITS = 10; // a sentence has fewer than 1,024 tokens
+  private static final int START_MASK = (1 << START_BITS) - 1;
 
-  private final Ruleset ruleset;
+  private static final int[] NONE = {};
+
+  private final Automaton automaton;
+  private final Machines machines;
+  private final Pattern[] patterns;
   private final Tokens tokens;
-  private List<Match> found = List.of();
+  private final Matcher matcher;
+
+  /** Where it is looked for: see {@link Pattern}. */
+  private int texts;
+
   private int origin;
-  private int[] triggers = new int[16];
+  private int[] found = new int[16 * Sentence.MATCH];
+  private int size;
+  private int[] captured = NONE;
+
+  // Machines that were set going, each with where; and those that only matter once something is
+  // found, as are the spelled-out ones: pattern, first and end token
+  private int[] triggers = new int[32];
   private int triggerCount;
-  private @Nullable NfaRun run;
+  private int[] later = new int[32];
+  private int laterCount;
+  private int[] spelled = new int[32];
+  private int spelledCount;
+
+  /** By word: the last sentence that held it. */
+  private final int[] seen;
+
+  private int serial;
 
   Hits(Ruleset ruleset, Tokens tokens) {
-    this.ruleset = ruleset;
+    this.automaton = ruleset.automaton();
+    this.machines = ruleset.machines();
+    this.patterns = ruleset.patterns();
     this.tokens = tokens;
+    this.matcher = new Matcher(machines, tokens);
+    this.seen = new int[ruleset.vocabulary().size()];
+  }
+
+  void texts(int texts) {
+    this.texts = texts;
   }
 
   /** A sentence begins; offsets will be relative to {@code start}. */
   void begin(int start) {
-    found = List.of();
     origin = start;
+    size = 0;
+    captured = NONE;
     triggerCount = 0;
+    laterCount = 0;
+    spelledCount = 0;
   }
 
-  /** Takes note of what ends with the last token. */
-  void at(Automaton automaton, int state) {
-    for (int output = automaton.output(state); output >= 0; output = automaton.next(output)) {
+  /** Takes note of what ends with the last token, from the state's first output on. */
+  void at(int first) {
+    for (int output = first; output >= 0; output = automaton.next(output)) {
       int from = tokens.count - automaton.length(output);
       int target = automaton.target(output);
-      if (target < 0) {
-        trigger(~target, from);
-      } else if (tokens.is(from, Tokens.FIRST) && tokens.is(tokens.count - 1, Tokens.LAST)) {
-        add(target, from, tokens.count, null);
+      if (target >= 0) {
+        if (tokens.is(from, Tokens.FIRST) && tokens.is(tokens.count - 1, Tokens.LAST)) {
+          spelledOut(target, from);
+        }
+      } else if ((~target & 1) == 0) {
+        trigger(~target >> 1, from);
+      } else {
+        for (int machine : automaton.machines(~target >> 1)) {
+          trigger(machine, from);
+        }
       }
     }
+  }
+
+  private void spelledOut(int index, int from) {
+    Pattern pattern = patterns[index];
+    if ((pattern.texts() & texts) == 0) {
+      return;
+    }
+    if (pattern.sought()) {
+      add(index, from, tokens.count, -1);
+      return;
+    }
+    if (spelledCount + 3 > spelled.length) {
+      spelled = Arrays.copyOf(spelled, 2 * spelled.length);
+    }
+    spelled[spelledCount++] = index;
+    spelled[spelledCount++] = from;
+    spelled[spelledCount++] = tokens.count;
   }
 
   private void trigger(int machine, int from) {
-    if (triggerCount == triggers.length) {
-      triggers = Arrays.copyOf(triggers, triggerCount * 2);
+    Pattern pattern = patterns[machines.head(machine, Machines.PATTERN)];
+    if ((pattern.texts() & texts) == 0) {
+      return;
     }
-    triggers[triggerCount++] = machine << START_BITS | from;
-  }
-
-  /** All matches of the sentence. */
-  List<Match> matches() {
-    if (triggerCount > 0) {
-      runMachines();
+    if (pattern.sought()) {
+      if (triggerCount == triggers.length) {
+        triggers = Arrays.copyOf(triggers, 2 * triggerCount);
+      }
+      triggers[triggerCount++] = machine << START_BITS | from;
+    } else {
+      if (laterCount == later.length) {
+        later = Arrays.copyOf(later, 2 * laterCount);
+      }
+      later[laterCount++] = machine << START_BITS | from;
     }
-    List<Match> matches = found;
-    found = List.of();
-    return matches;
   }
 
   /**
-   * Runs the machines of what is looked for, then of those conditions that now matter: an exception
-   * to a rule that found nothing in this sentence is not worth a look.
+   * All matches of the sentence, {@link Sentence#MATCH} numbers each: of what is looked for, then
+   * of those conditions that now matter. An exception to a rule that found nothing in this sentence
+   * is not worth a look.
    */
-  private void runMachines() {
-    if (run == null) {
-      run = new NfaRun(ruleset.machines(), tokens);
+  int[] matches() {
+    boolean looked = false;
+    if (triggerCount > 0) {
+      look();
+      looked = true;
+      run(triggers, triggerCount, false);
     }
-    Arrays.sort(triggers, 0, triggerCount);
-    for (int pass = 0; pass < 2; pass++) {
-      for (int i = 0; i < triggerCount; ) {
-        int index = triggers[i] >> START_BITS;
-        int next = i + 1;
-        while (next < triggerCount && triggers[next] >> START_BITS == index) {
-          next++;
+    if (size == 0) {
+      return NONE;
+    }
+    for (int i = 0; i < spelledCount; i += 3) {
+      if (isDue(patterns[spelled[i]])) {
+        add(spelled[i], spelled[i + 1], spelled[i + 2], -1);
+      }
+    }
+    if (laterCount > 0) {
+      if (!looked) {
+        look();
+      }
+      run(later, laterCount, true);
+    }
+    return Arrays.copyOf(found, size);
+  }
+
+  /** The text of each capture, for those matches that have some. */
+  int[] captures() {
+    return captured;
+  }
+
+  private void look() {
+    serial++;
+    for (int i = 0; i < tokens.count; i++) {
+      seen[tokens.ids[i]] = serial;
+    }
+  }
+
+  private boolean hasAll(int machine) {
+    int[] needs = machines.needs();
+    int[] classes = machines.classes();
+    int to = machines.head(machine, Machines.NEEDS_TO);
+    for (int i = machines.head(machine, Machines.NEEDS_FROM); i < to; i++) {
+      int need = needs[i];
+      if (need >= 0) {
+        if (seen[need] != serial) {
+          return false;
         }
-        Nfa machine = ruleset.machines().machines()[index];
-        if (isDue(ruleset.pattern(machine.pattern()), pass)) {
-          runMachine(run, machine, i, next);
+        continue;
+      }
+      int last = ~need + classes[~need];
+      int at = ~need + 1;
+      while (at <= last && seen[classes[at]] != serial) {
+        at++;
+      }
+      if (at > last) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void run(int[] all, int count, boolean conditions) {
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      int machine = all[i] >> START_BITS;
+      if (hasAll(machine)
+          && (!conditions || isDue(patterns[machines.head(machine, Machines.PATTERN)]))) {
+        all[kept++] = all[i];
+      }
+    }
+    if (kept > 1) {
+      Arrays.sort(all, 0, kept);
+    }
+    for (int i = 0; i < kept; ) {
+      int next = i + 1;
+      while (next < kept && all[next] >> START_BITS == all[i] >> START_BITS) {
+        next++;
+      }
+      run(all[i] >> START_BITS, all, i, next);
+      i = next;
+    }
+  }
+
+  /** Tries a machine once at each start that what set it going allows. */
+  private void run(int machine, int[] all, int first, int last) {
+    int least = machines.head(machine, Machines.LEAST);
+    int most = machines.head(machine, Machines.MOST);
+    int from = 0;
+    for (int i = first; i < last; i++) {
+      int trigger = all[i] & START_MASK;
+      for (from = Math.max(from, trigger - most); from <= trigger - least; from++) {
+        int end = tokens.is(from, Tokens.FIRST) ? matcher.longest(machine, from) : -1;
+        if (end >= 0) {
+          add(machines.head(machine, Machines.PATTERN), from, end, machine);
         }
-        i = next;
       }
     }
   }
 
-  private boolean isDue(Pattern pattern, int pass) {
-    if (pattern.sought()) {
-      return pass == 0;
-    }
-    if (pass == 1) {
-      for (int i = 0; i < pattern.uses().size(); i++) {
-        if (hasFound(pattern.uses().get(i).rule())) {
+  private boolean isDue(Pattern pattern) {
+    for (int i = 0; i < pattern.uses().size(); i++) {
+      CompiledRule rule = pattern.uses().get(i).rule();
+      for (int match = 0; match < size; match += Sentence.MATCH) {
+        if (patterns[found[match]].serves(rule, Pattern.Role.MATCH)) {
           return true;
         }
       }
@@ -101,66 +232,44 @@ final class Hits {
     return false;
   }
 
-  private boolean hasFound(CompiledRule rule) {
-    for (int i = 0; i < found.size(); i++) {
-      if (ruleset.pattern(found.get(i).pattern()).serves(rule, Pattern.Role.MATCH)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Tries a machine once at each start that one of its triggers, {@code first} to {@code last},
-   * allows.
-   */
-  private void runMachine(NfaRun run, Nfa machine, int first, int last) {
-    int from = 0;
-    for (int i = first; i < last; i++) {
-      int trigger = triggers[i] & ((1 << START_BITS) - 1);
-      int to = trigger - machine.leftLeast();
-      for (from = Math.max(from, trigger - machine.leftMost()); from <= to; from++) {
-        int end =
-            tokens.is(from, Tokens.FIRST) && run.canBegin(machine, from)
-                ? run.longest(machine, from)
-                : -1;
-        if (end >= 0) {
-          add(machine.pattern(), from, end, machine);
-        }
-      }
-    }
-  }
-
-  private void add(int pattern, int from, int end, @Nullable Nfa machine) {
+  private void add(int pattern, int from, int end, int machine) {
     int first = tokens.ids[from] == Vocabulary.SENTENCE_START ? from + 1 : from;
     int last = tokens.ids[end - 1] == Vocabulary.SENTENCE_END ? end - 2 : end - 1;
     int start = tokens.starts[first] - origin;
-    if (found.isEmpty()) {
-      found = new ArrayList<>(4);
-    } else if (machine == null) {
-      dropShorter(pattern, start);
+    int at = machine < 0 ? shorter(pattern, start) : size;
+    if (at == found.length) {
+      found = Arrays.copyOf(found, 2 * at);
     }
-    int[] captures = null;
-    if (machine != null && machine.captures() > 0) {
-      captures = Captures.find(ruleset.machines(), tokens, machine, from, end);
-      for (int i = 0; i < captures.length; i++) {
-        captures[i] -= captures[i] < 0 ? 0 : origin;
-      }
+    found[at] = pattern;
+    found[at + 1] = start;
+    found[at + 2] = tokens.ends[last] - origin;
+    found[at + 3] = tokens.starts[last] - origin;
+    found[at + 4] = -1;
+    if (machine >= 0 && machines.head(machine, Machines.CAPTURES) > 0) {
+      found[at + 4] = captured.length;
+      capture(matcher.captures(machine, from, end));
     }
-    found.add(
-        new Match(
-            pattern, start, tokens.ends[last] - origin, tokens.starts[last] - origin, captures));
+    size = Math.max(size, at + Sentence.MATCH);
+  }
+
+  private void capture(int[] spans) {
+    int before = captured.length;
+    captured = Arrays.copyOf(captured, before + spans.length);
+    for (int i = 0; i < spans.length; i++) {
+      captured[before + i] = spans[i] < 0 ? spans[i] : spans[i] - origin;
+    }
   }
 
   /**
-   * Of the sequences that one pattern stands for, only the longest counts at each start; ends come
-   * in rising order.
+   * Of the sequences that one pattern stands for only the longest counts at each start, and ends
+   * come in rising order: the place of the shorter one, or of a new one.
    */
-  private void dropShorter(int pattern, int start) {
-    for (int i = found.size() - 1; i >= 0; i--) {
-      if (found.get(i).pattern() == pattern && found.get(i).start() == start) {
-        found.remove(i);
+  private int shorter(int pattern, int start) {
+    for (int at = size - Sentence.MATCH; at >= 0; at -= Sentence.MATCH) {
+      if (found[at] == pattern && found[at + 1] == start) {
+        return at;
       }
     }
+    return size;
   }
 }

@@ -14,6 +14,16 @@ final class Ints {
     values[size++] = value;
   }
 
+  /** Adds it unless it is there already. */
+  void addNew(int value) {
+    for (int i = 0; i < size; i++) {
+      if (values[i] == value) {
+        return;
+      }
+    }
+    add(value);
+  }
+
   int get(int index) {
     return values[index];
   }

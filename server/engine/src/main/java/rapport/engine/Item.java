@@ -14,7 +14,7 @@ sealed interface Item {
   record Inflected(int position, String folded) implements Item {}
 
   /** {@code @id}, with the entries of the list as alternatives. */
-  record Listed(int position, Group entries) implements Item {}
+  record Listed(int position, String id, Group entries) implements Item {}
 
   record Group(int position, List<List<Item>> alternatives) implements Item {}
 

@@ -20,6 +20,7 @@ final class Judge {
           .thenComparingInt(candidate -> candidate.rule.order());
 
   private final Ruleset ruleset;
+  private final Pattern[] patterns;
   private final List<Sentence> sentences;
   private final char[] text;
   private final int customer;
@@ -31,6 +32,7 @@ final class Judge {
    */
   Judge(Ruleset ruleset, List<Sentence> sentences, char[] text, int customer) {
     this.ruleset = ruleset;
+    this.patterns = ruleset.patterns();
     this.sentences = sentences;
     this.text = text;
     this.customer = customer;
@@ -45,17 +47,20 @@ final class Judge {
   /** A match that its rule's conditions let pass. */
   static final class Candidate {
     final CompiledRule rule;
-    final Match match;
     final Sentence sentence;
+
+    /** Where the match stands in {@link Sentence#matches}. */
+    final int match;
+
     final int start;
     final int end;
 
-    Candidate(CompiledRule rule, Match match, Sentence sentence) {
+    Candidate(CompiledRule rule, Sentence sentence, int match) {
       this.rule = rule;
-      this.match = match;
       this.sentence = sentence;
-      this.start = sentence.start + match.start();
-      this.end = sentence.start + match.end();
+      this.match = match;
+      this.start = sentence.start + sentence.matches[match + 1];
+      this.end = sentence.start + sentence.matches[match + 2];
     }
   }
 
@@ -69,23 +74,29 @@ final class Judge {
   /** Everything of a kind that passes, in order of the text. */
   List<Candidate> candidates(CompiledRule.Kind kind) {
     List<Candidate> passing = List.of();
+    boolean sorted = true;
     for (int i = 0; i < sentences.size(); i++) {
       Sentence sentence = sentences.get(i);
-      for (int m = 0; m < sentence.matches.size(); m++) {
-        Match match = sentence.matches.get(m);
-        List<Pattern.Use> uses = ruleset.pattern(match.pattern()).uses();
+      for (int match = 0; match < sentence.matches.length; match += Sentence.MATCH) {
+        List<Pattern.Use> uses = patterns[sentence.matches[match]].uses();
         for (int u = 0; u < uses.size(); u++) {
           CompiledRule rule = uses.get(u).rule();
-          if (uses.get(u).role() == Pattern.Role.MATCH
-              && rule.kind() == kind
-              && passes(rule, match, i)) {
+          if (rule.kind() == kind
+              && uses.get(u).role() == Pattern.Role.MATCH
+              && passes(rule, i, match)) {
+            Candidate candidate = new Candidate(rule, sentence, match);
             passing = passing.isEmpty() ? new ArrayList<>() : passing;
-            passing.add(new Candidate(rule, match, sentence));
+            sorted =
+                sorted
+                    && (passing.isEmpty()
+                        || LEFTMOST_LONGEST.compare(passing.get(passing.size() - 1), candidate)
+                            <= 0);
+            passing.add(candidate);
           }
         }
       }
     }
-    if (passing.size() > 1) {
+    if (!sorted) {
       passing.sort(LEFTMOST_LONGEST);
     }
     return passing;
@@ -112,7 +123,7 @@ final class Judge {
     return apart;
   }
 
-  private boolean passes(CompiledRule rule, Match match, int at) {
+  private boolean passes(CompiledRule rule, int at, int match) {
     Sentence sentence = sentences.get(at);
     if (only != null) {
       if (rule.order() != only.order()) {
@@ -126,7 +137,7 @@ final class Judge {
     if (rule.question() != null && rule.question() != sentence.question) {
       return false;
     }
-    if (rule.hasExcept() && overlapsException(rule, match, sentence)) {
+    if (rule.hasExcept() && overlapsException(rule, sentence, match)) {
       return false;
     }
     if (!rule.hasUnless()) {
@@ -140,12 +151,12 @@ final class Judge {
         || (!hasNear(layout().previousWorded(at), rule) && !hasNear(layout().nextWorded(at), rule));
   }
 
-  private boolean overlapsException(CompiledRule rule, Match match, Sentence sentence) {
-    for (int i = 0; i < sentence.matches.size(); i++) {
-      Match other = sentence.matches.get(i);
-      if (other.start() < match.end()
-          && match.start() < other.end()
-          && ruleset.pattern(other.pattern()).serves(rule, Pattern.Role.EXCEPT)) {
+  private boolean overlapsException(CompiledRule rule, Sentence sentence, int match) {
+    int[] matches = sentence.matches;
+    for (int i = 0; i < matches.length; i += Sentence.MATCH) {
+      if (matches[i + 1] < matches[match + 2]
+          && matches[match + 1] < matches[i + 2]
+          && patterns[matches[i]].serves(rule, Pattern.Role.EXCEPT)) {
         return true;
       }
     }
@@ -157,8 +168,8 @@ final class Judge {
   }
 
   private boolean has(Sentence sentence, CompiledRule rule, Pattern.Role role) {
-    for (int i = 0; i < sentence.matches.size(); i++) {
-      if (ruleset.pattern(sentence.matches.get(i).pattern()).serves(rule, role)) {
+    for (int i = 0; i < sentence.matches.length; i += Sentence.MATCH) {
+      if (patterns[sentence.matches[i]].serves(rule, role)) {
         return true;
       }
     }
@@ -167,18 +178,18 @@ final class Judge {
 
   /** The text of each capture that took something; empty for one that its bound cut off. */
   Map<String, String> captured(Candidate candidate) {
-    int[] captures = candidate.match.captures();
-    if (captures == null) {
+    Sentence sentence = candidate.sentence;
+    int from = sentence.matches[candidate.match + 4];
+    if (from < 0) {
       return Map.of();
     }
     Map<String, String> captured = new HashMap<>();
-    List<String> names = ruleset.pattern(candidate.match.pattern()).captures();
+    List<String> names = patterns[sentence.matches[candidate.match]].captures();
     for (int i = 0; i < names.size(); i++) {
-      int start = captures[2 * i];
-      int base = candidate.sentence.start;
+      int start = sentence.captures[from + 2 * i];
+      int end = sentence.captures[from + 2 * i + 1];
       captured.put(
-          names.get(i),
-          start < 0 ? "" : new String(text, base + start, captures[2 * i + 1] - start));
+          names.get(i), start < 0 ? "" : new String(text, sentence.start + start, end - start));
     }
     return captured;
   }
@@ -191,13 +202,19 @@ final class Judge {
     List<Finding> findings = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates) {
       Rule rule = candidate.rule.rule();
-      List<String> rewrites =
-          Rewrites.fill(rule.rewrites(), captured(candidate), facts, beginsSentence(candidate));
+      List<String> rewrites = rewrites(candidate, rule.rewrites(), facts);
       findings.add(
           new Finding(
               candidate.start, candidate.end, rule, rewrites, idle || isDue(candidate, caret)));
     }
     return findings;
+  }
+
+  /** The rewrites with what the match captured in them, and capitals where it began a sentence. */
+  List<String> rewrites(Candidate candidate, List<String> rewrites, Map<String, String> facts) {
+    return rewrites.isEmpty()
+        ? rewrites
+        : Rewrites.fill(rewrites, captured(candidate), facts, beginsSentence(candidate));
   }
 
   private boolean isDue(Candidate candidate, int caret) {
@@ -206,10 +223,10 @@ final class Judge {
       boolean left = sentence.closed ? caret >= sentence.end() : caret > sentence.next();
       return left || caret < sentence.start;
     }
-    return caret < sentence.start + candidate.match.lastWord() || caret > candidate.end;
+    return caret < sentence.start + sentence.matches[candidate.match + 3] || caret > candidate.end;
   }
 
-  boolean beginsSentence(Candidate candidate) {
+  private boolean beginsSentence(Candidate candidate) {
     if (!Chars.isUpper(text[candidate.start])) {
       return false;
     }

@@ -1,55 +1,58 @@
 package rapport.engine;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Spells out what a part of a pattern can be, as sequences of word ids. */
 final class Literals {
-  private static final int ENDLESS = 1_000_000;
+  /** Stands for "cannot be spelled out": there is a gap, a number or a capture in it. */
+  static final int ENDLESS = 1_000_000;
 
-  private final Vocabulary vocabulary;
+  /** A list of the pack, worked out once for all patterns that name it. */
+  static final class Listing {
+    final List<int[]> sequences;
 
-  // The same words and lists stand in many patterns: worked out once. Keys of lists are the lists'
-  // own groups.
-  private final Map<String, List<int[]>> words = new HashMap<>();
+    /** Root of its trie in {@link Machines}; 0 while no machine has asked for it. */
+    int trie;
+
+    /** What the sight of one of its entries sets going; -1 while it is nobody's anchor. */
+    int trigger = -1;
+
+    /** How often one of its entries stands in a text; -1 while nobody has asked. */
+    double cost = -1;
+
+    Listing(List<int[]> sequences) {
+      this.sequences = sequences;
+    }
+  }
+
+  final Vocabulary vocabulary;
   private final Map<String, int[]> inflections = new HashMap<>();
-  private final IdentityHashMap<Item.Group, List<int[]>> lists = new IdentityHashMap<>();
+  private final Map<String, Listing> lists = new HashMap<>();
 
   Literals(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
   }
 
-  /**
-   * All sequences; null when there is a gap, number or capture in it or there would be more than
-   * {@code limit}.
-   */
-  @Nullable List<int[]> of(List<Item> items, int limit) {
-    return count(items) > limit ? null : spell(items);
-  }
-
-  @Nullable List<int[]> of(Item item, int limit) {
-    return count(item) > limit ? null : spell(item);
-  }
-
-  /** How many sequences there are; {@link #ENDLESS} when they cannot be spelled out. */
-  private int count(List<Item> items) {
-    long count = 1;
+  /** How many sequences there are, at most {@link #ENDLESS}. */
+  int count(List<Item> items) {
+    int count = 1;
     for (int i = 0; i < items.size() && count < ENDLESS; i++) {
-      count = Math.min(ENDLESS, count * count(items.get(i)));
+      int each = count(items.get(i));
+      count = each > ENDLESS / count ? ENDLESS : count * each;
     }
-    return (int) count;
+    return count;
   }
 
-  private int count(Item item) {
+  int count(Item item) {
     if (item instanceof Item.Word word) {
-      return word(word.folded()).size();
+      int count = 1;
+      for (int[] token : tokens(word.folded())) {
+        count *= token.length;
+      }
+      return count;
     }
     if (item instanceof Item.Inflected inflected) {
       return forms(inflected.folded()).length;
@@ -58,21 +61,23 @@ final class Literals {
       return 1;
     }
     if (item instanceof Item.Listed listed) {
-      return list(listed.entries()).size();
+      return listing(listed).sequences.size();
     }
     if (item instanceof Item.Optional optional) {
       return Math.min(ENDLESS, count(optional.item()) + 1);
     }
-    int count = item instanceof Item.Group ? 0 : ENDLESS;
+    int count = ENDLESS;
     if (item instanceof Item.Group group) {
-      for (List<Item> alternative : group.alternatives()) {
-        count = Math.min(ENDLESS, count + count(alternative));
+      count = 0;
+      for (int i = 0; i < group.alternatives().size() && count < ENDLESS; i++) {
+        count = Math.min(ENDLESS, count + count(group.alternatives().get(i)));
       }
     }
     return count;
   }
 
-  private List<int[]> spell(List<Item> items) {
+  /** All sequences; only for what {@link #count} says can be spelled out. */
+  List<int[]> spell(List<Item> items) {
     List<int[]> all = spell(items.get(0));
     for (int i = 1; i < items.size(); i++) {
       all = product(all, spell(items.get(i)));
@@ -80,24 +85,22 @@ final class Literals {
     return all;
   }
 
-  /** Only for what {@link #count} says can be spelled out. */
-  private List<int[]> spell(Item item) {
-    if (item instanceof Item.Word word) {
-      return word(word.folded());
-    }
-    if (item instanceof Item.Inflected inflected) {
-      return singles(forms(inflected.folded()));
-    }
+  List<int[]> spell(Item item) {
     if (item instanceof Item.Listed listed) {
-      return list(listed.entries());
+      return listing(listed).sequences;
     }
     List<int[]> all = new ArrayList<>();
-    if (item instanceof Item.Anchor anchor) {
+    if (item instanceof Item.Word word) {
+      all.add(new int[0]);
+      for (int[] token : tokens(word.folded())) {
+        all = product(all, singles(token));
+      }
+    } else if (item instanceof Item.Inflected inflected) {
+      return singles(forms(inflected.folded()));
+    } else if (item instanceof Item.Anchor anchor) {
       all.add(new int[] {anchor.start() ? Vocabulary.SENTENCE_START : Vocabulary.SENTENCE_END});
     } else if (item instanceof Item.Group group) {
-      for (List<Item> alternative : group.alternatives()) {
-        all.addAll(spell(alternative));
-      }
+      spell(group, all);
     } else if (item instanceof Item.Optional optional) {
       all.addAll(spell(optional.item()));
       all.add(new int[0]);
@@ -105,65 +108,75 @@ final class Literals {
     return all;
   }
 
+  private void spell(Item.Group group, List<int[]> all) {
+    for (List<Item> alternative : group.alternatives()) {
+      all.addAll(spell(alternative));
+    }
+  }
+
+  /**
+   * Writes the one sequence that plain words stand for.
+   *
+   * @return its length; -1 when there is anything else among them
+   */
+  int plain(List<Item> items, int[] sequence) {
+    int length = 0;
+    for (int i = 0; i < items.size(); i++) {
+      if (!(items.get(i) instanceof Item.Word word)) {
+        return -1;
+      }
+      for (int[] token : tokens(word.folded())) {
+        if (token.length > 1 || length == sequence.length) {
+          return -1;
+        }
+        sequence[length++] = token[0];
+      }
+    }
+    return length;
+  }
+
   /** The ids that each token of a written word accepts. */
-  List<int[]> tokens(String folded) {
-    List<int[]> tokens = new ArrayList<>();
-    for (String word : Contractions.words(folded)) {
-      tokens.add(ids(Contractions.accepted(word)));
+  int[][] tokens(String folded) {
+    int meaning = vocabulary.meaning(folded);
+    if (meaning >= 0) {
+      return new int[][] {vocabulary.accepted(meaning)};
+    }
+    int[][] tokens = new int[vocabulary.partCount(meaning)][];
+    for (int i = 0; i < tokens.length; i++) {
+      tokens[i] = vocabulary.accepted(vocabulary.part(meaning, i));
     }
     return tokens;
   }
 
+  /** The ids of all inflections. */
   int[] forms(String folded) {
     int[] known = inflections.get(folded);
     if (known == null) {
-      known = inflect(folded);
+      Ints ids = new Ints();
+      for (String form : Inflection.forms(folded)) {
+        for (int id : vocabulary.accepted(vocabulary.id(form))) {
+          ids.addNew(id);
+        }
+      }
+      known = ids.toArray();
       inflections.put(folded, known);
     }
     return known;
   }
 
-  private List<int[]> list(Item.Group entries) {
-    List<int[]> known = lists.get(entries);
+  Listing listing(Item.Listed listed) {
+    Listing known = lists.get(listed.id());
     if (known == null) {
-      known = spell(entries);
-      lists.put(entries, known);
-    }
-    return known;
-  }
-
-  private int[] inflect(String folded) {
-    Set<String> accepted = new LinkedHashSet<>();
-    for (String form : Inflection.forms(folded)) {
-      accepted.addAll(Contractions.accepted(form));
-    }
-    return ids(accepted);
-  }
-
-  private int[] ids(Collection<String> words) {
-    int[] ids = new int[words.size()];
-    int count = 0;
-    for (String word : words) {
-      ids[count++] = vocabulary.id(word);
-    }
-    return ids;
-  }
-
-  private List<int[]> word(String folded) {
-    List<int[]> known = words.get(folded);
-    if (known == null) {
-      known = new ArrayList<>();
-      known.add(new int[0]);
-      for (int[] token : tokens(folded)) {
-        known = product(known, singles(token));
-      }
-      words.put(folded, known);
+      List<int[]> sequences = new ArrayList<>();
+      spell(listed.entries(), sequences);
+      known = new Listing(sequences);
+      lists.put(listed.id(), known);
     }
     return known;
   }
 
   private static List<int[]> singles(int[] ids) {
-    List<int[]> all = new ArrayList<>();
+    List<int[]> all = new ArrayList<>(ids.length);
     for (int id : ids) {
       all.add(new int[] {id});
     }

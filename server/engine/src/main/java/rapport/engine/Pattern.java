@@ -9,8 +9,15 @@ import java.util.List;
  * @param captures the names of its captures, in order
  * @param sought looked for in every sentence; the others matter only where their rule has found
  *     something
+ * @param texts where it is looked for: {@link #REPLY}, {@link #MESSAGE} or both
  */
-record Pattern(List<Use> uses, List<String> captures, boolean sought) {
+record Pattern(List<Use> uses, List<String> captures, boolean sought, int texts) {
+  /** In what the agent writes. */
+  static final int REPLY = 1;
+
+  /** In what the customer wrote. */
+  static final int MESSAGE = 2;
+
   /** What one rule wants it for. */
   record Use(CompiledRule rule, Role role) {
     boolean is(CompiledRule other, Role wanted) {
@@ -23,6 +30,16 @@ record Pattern(List<Use> uses, List<String> captures, boolean sought) {
     EXCEPT,
     SAME_SENTENCE,
     NEAR
+  }
+
+  static Pattern of(List<Use> uses, List<String> captures) {
+    boolean sought = false;
+    int texts = 0;
+    for (Use use : uses) {
+      sought |= use.role() == Role.MATCH || use.role() == Role.NEAR;
+      texts |= use.rule().texts();
+    }
+    return new Pattern(List.copyOf(uses), captures, sought, texts);
   }
 
   boolean serves(CompiledRule rule, Role role) {

@@ -226,7 +226,7 @@ final class PatternParser {
     if (entries == null) {
       throw new Refused(start, "There is no list '" + id + "'.");
     }
-    return new Item.Listed(start, entries);
+    return new Item.Listed(start, id, entries);
   }
 
   private String wordAfter(int start, String otherwise) {
@@ -237,7 +237,14 @@ final class PatternParser {
   }
 
   private String word() {
-    StringBuilder folded = new StringBuilder();
+    int from = at;
+    while (at < source.length() && isPlain(source.charAt(at))) {
+      at++;
+    }
+    if (at == source.length() || source.charAt(at) == ' ') {
+      return source.substring(from, at);
+    }
+    StringBuilder folded = new StringBuilder().append(source, from, at);
     while (at < source.length()) {
       char c = source.charAt(at);
       int kind = Chars.kind(c);
@@ -255,6 +262,11 @@ final class PatternParser {
       at++; // a plural's apostrophe is punctuation, as in a text
     }
     return folded.toString();
+  }
+
+  /** Folded as it stands: spares most words a copy. */
+  private static boolean isPlain(char c) {
+    return c >= 'a' && c <= 'z';
   }
 
   private void skipSpaces() {

@@ -15,10 +15,12 @@ public final class Proof {
   private static final int RISK_EXAMPLES = 2;
 
   private final Ruleset ruleset;
+  private final Scanner scanner;
   private final List<Fault> faults = new ArrayList<>();
 
   private Proof(Ruleset ruleset) {
     this.ruleset = ruleset;
+    this.scanner = new Scanner(ruleset);
   }
 
   /**
@@ -89,9 +91,7 @@ public final class Proof {
         new Judge(ruleset, List.of(candidate.sentence), buffer.chars(), CompiledRule.UNKNOWN);
     for (int i = 0; i < compiled.rule().rewrites().size(); i++) {
       List<String> one = List.of(compiled.rule().rewrites().get(i));
-      for (String rewrite :
-          Rewrites.fill(
-              one, judge.captured(candidate), Map.of(), judge.beginsSentence(candidate))) {
+      for (String rewrite : judge.rewrites(candidate, one, Map.of())) {
         String changed =
             text.substring(0, candidate.start) + rewrite + text.substring(candidate.end);
         int end = candidate.start + rewrite.length();
@@ -117,20 +117,20 @@ public final class Proof {
 
   private List<Finding> everything(CompiledRule compiled, String text) {
     Buffer buffer = new Buffer(text);
-    return new Judge(ruleset, scan(buffer), buffer.chars(), customerOf(compiled))
+    return new Judge(ruleset, scan(buffer, Pattern.REPLY), buffer.chars(), customerOf(compiled))
         .findings(Map.of(), -1, true);
   }
 
   private List<Judge.Candidate> alone(CompiledRule compiled, Buffer buffer) {
     List<Judge.Candidate> all =
-        new Judge(ruleset, scan(buffer), buffer.chars(), CompiledRule.UNKNOWN)
+        new Judge(ruleset, scan(buffer, compiled.texts()), buffer.chars(), CompiledRule.UNKNOWN)
             .only(compiled)
             .candidates(compiled.kind());
     return Judge.apart(all, compiled.group() + 1);
   }
 
-  private List<Sentence> scan(Buffer buffer) {
-    Scanner scanner = new Scanner(ruleset);
+  private List<Sentence> scan(Buffer buffer, int texts) {
+    scanner.begin(texts, "");
     scanner.text(buffer.chars(), buffer.length(), List.of());
     return scanner.all();
   }

@@ -1,6 +1,7 @@
 package rapport.engine;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +28,12 @@ public final class Ruleset {
   private final Pack pack;
   private final Vocabulary vocabulary;
   private final Automaton automaton;
-  private final NfaSet machines;
+  private final Machines machines;
   private final Pattern[] patterns;
   private final List<CompiledRule> rules;
+
+  /** Working memory for the next check: making it anew would cost more than a short check. */
+  private final AtomicReference<@Nullable Scanner> spare = new AtomicReference<>();
 
   private Ruleset(int number, Pack pack, Compiler compiler) {
     this.number = number;
@@ -70,14 +74,27 @@ public final class Ruleset {
    */
   public Report check(Reply reply) {
     checkLength(reply.text());
-    Draft draft = new Draft(this, reply.text());
+    Scanner scanner = borrow();
+    Draft draft = new Draft(this, reply.text(), scanner);
     draft.start(reply);
-    return draft.report(-1, true);
+    Report report = draft.report(-1, true);
+    putBack(scanner);
+    return report;
   }
 
   /** A text box that is being typed in. */
   public Draft draft() {
-    return new Draft(this, "");
+    return new Draft(this, "", new Scanner(this));
+  }
+
+  /** A scanner for the while: to be put back, unless something was thrown. */
+  Scanner borrow() {
+    Scanner scanner = spare.getAndSet(null);
+    return scanner == null ? new Scanner(this) : scanner;
+  }
+
+  void putBack(Scanner scanner) {
+    spare.set(scanner);
   }
 
   Vocabulary vocabulary() {
@@ -88,12 +105,12 @@ public final class Ruleset {
     return automaton;
   }
 
-  NfaSet machines() {
+  Machines machines() {
     return machines;
   }
 
-  Pattern pattern(int index) {
-    return patterns[index];
+  Pattern[] patterns() {
+    return patterns;
   }
 
   List<CompiledRule> rules() {

@@ -144,7 +144,7 @@ public record Score(int total, List<Part> parts, List<Span> taken) {
 
   private static List<Span> ownWords(Reply reply, List<Part> parts) {
     String customer = reply.customer() == null ? "" : reply.customer();
-    String name = reply.customerName() == null ? null : Scanner.firstWord(reply.customerName());
+    String name = reply.customerName() == null ? null : Tokenizer.firstWord(reply.customerName());
     int available = Math.min(OWN_WORDS, OwnWords.available(customer));
     if (available == 0) {
       return List.of();
@@ -189,7 +189,7 @@ public record Score(int total, List<Part> parts, List<Span> taken) {
         start = i;
       } else if (!word && start >= 0) {
         if (Chars.kind(text.charAt(start)) == Chars.DIGIT
-            || TIMES.contains(Scanner.firstWord(text.substring(start, i)))) {
+            || TIMES.contains(Tokenizer.firstWord(text.substring(start, i)))) {
           first = first == null ? new Span(start, i) : first;
           count++;
         }

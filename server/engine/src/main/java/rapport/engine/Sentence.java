@@ -1,7 +1,5 @@
 package rapport.engine;
 
-import java.util.List;
-
 /**
  * One sentence of a text and the raw matches in it. Only where it stands changes, when something
  * before it was edited.
@@ -12,6 +10,14 @@ final class Sentence {
 
   /** A whole line or more that is not the agent's: quoted, a mail header, code, the signature. */
   static final int SKIPPED = 1;
+
+  /**
+   * Numbers of one match in {@link #matches}: pattern, start, end, start of its last word, and
+   * where its captures begin in {@link #captures}, -1 for none. Offsets are relative.
+   */
+  static final int MATCH = 5;
+
+  private static final int[] NONE = {};
 
   final int kind;
 
@@ -26,42 +32,35 @@ final class Sentence {
   /** Begin of the next sentence, less {@code start}. */
   final int extent;
 
-  final int words;
-  final int functionWords;
+  int words;
+  int functionWords;
 
   /** It has a full stop or the like, or a line break after it. */
   final boolean closed;
 
   final boolean question;
-  final List<Match> matches;
+  int[] matches = NONE;
+
+  /** Pairs of start and end, see {@link Matcher#captures}; -1 and -2 stand for none. */
+  int[] captures = NONE;
 
   /** The customer's name in it, relative; -1 when it is not there. */
-  final int nameStart;
+  int nameStart = -1;
 
-  final int nameEnd;
+  int nameEnd = -1;
+
+  /** There may be a name in it by which somebody is spoken to: see {@link AddressedName}. */
+  boolean addresses;
 
   Sentence(
-      int kind,
-      int modeAfter,
-      int start,
-      int end,
-      int next,
-      Tally tally,
-      boolean closed,
-      boolean question,
-      List<Match> matches) {
+      int kind, int modeAfter, int start, int end, int next, boolean closed, boolean question) {
     this.kind = kind;
     this.modeAfter = modeAfter;
     this.start = start;
     this.length = end - start;
     this.extent = next - start;
-    this.words = tally.words;
-    this.functionWords = tally.functionWords;
     this.closed = closed;
     this.question = question;
-    this.matches = matches;
-    this.nameStart = tally.nameStart < 0 ? -1 : tally.nameStart - start;
-    this.nameEnd = tally.nameStart < 0 ? -1 : tally.nameEnd - start;
   }
 
   int end() {
@@ -70,20 +69,5 @@ final class Sentence {
 
   int next() {
     return start + extent;
-  }
-
-  /** What is counted while a sentence is read. */
-  static final class Tally {
-    int words;
-    int functionWords;
-    int nameStart = -1;
-    int nameEnd = -1;
-
-    void reset() {
-      words = 0;
-      functionWords = 0;
-      nameStart = -1;
-      nameEnd = -1;
-    }
   }
 }

@@ -1,14 +1,13 @@
 package rapport.engine;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Gives every word that a ruleset knows a small number. While compiling it grows; then it is frozen
- * into one open-addressing table that is asked with a hash made while the word was read, so that a
- * word which no rule knows costs one probe.
+ * Gives every word that a ruleset knows a small number. One open-addressing table, asked with a
+ * hash that is made while the word is read, so that a word which no rule knows costs one probe. It
+ * grows while rules are compiled and is only read from then on.
  */
 final class Vocabulary {
   static final int UNKNOWN = 0;
@@ -18,115 +17,160 @@ final class Vocabulary {
   /** Something that is not the agent's words: nothing matches it, not even a gap. */
   static final int OPAQUE = 3;
 
+  /** No text holds it: an inflection that is written like a contraction ({@code wont}). */
+  private static final int NEVER = 4;
+
+  private static final int IS = 5;
+  private static final int HAS = 6;
+  private static final int WOULD = 7;
+  private static final int HAD = 8;
+
   static final int HASH_SEED = 0x2F0B4C47;
 
-  private final Map<String, Integer> ids = new HashMap<>();
-  private final List<String> words = new ArrayList<>();
+  // Four to a slot, so that a slot lies in one cache line: hash, meaning, begin in letters, length
+  // (0 for a free slot).
+  private int[] table = new int[4 * 2048];
+  private char[] letters = new char[8192];
+  private int used;
+  private int words;
+  private int ids = NEVER + 1;
+  private final int englishEnd;
+  private final int isOrHas;
+  private final int wouldOrHad;
+  private final int[][] open;
 
-  private int[] table = {}; // pairs: hash, reference + 1
-  private char[] letters = {};
-  private int[] ends = {}; // of an entry in letters
-  private int[] meaning = {}; // entry -> id, or ~offset in expansions
-  private int[] expansions = {}; // length, ids...
-  private int englishEnd;
+  /** Of each contraction how many words it has, and these. */
+  private final Ints parts = new Ints();
 
   Vocabulary() {
-    for (String reserved : List.of("", "^", "$", "\u0000")) {
-      id(reserved);
+    // in the order of the constants
+    for (String word : new String[] {"is", "has", "would", "had"}) {
+      id(word);
     }
     for (String word : English.FUNCTION_WORDS) {
       id(word);
     }
-    englishEnd = words.size();
+    englishEnd = ids;
+    isOrHas = id(Contractions.IS_OR_HAS);
+    wouldOrHad = id(Contractions.WOULD_OR_HAD);
+    open =
+        new int[][] {
+          {IS, isOrHas},
+          {HAS, isOrHas},
+          {WOULD, wouldOrHad},
+          {HAD, wouldOrHad},
+          {IS, HAS, isOrHas},
+          {WOULD, HAD, wouldOrHad}
+        };
+    for (Map.Entry<String, List<String>> contraction : Contractions.TABLE.entrySet()) {
+      contraction(contraction.getKey(), contraction.getValue());
+    }
   }
 
-  int id(String folded) {
-    Integer known = ids.putIfAbsent(folded, words.size());
-    if (known != null) {
-      return known;
+  private void contraction(String form, List<String> its) {
+    int[] known = new int[its.size()];
+    for (int i = 0; i < known.length; i++) {
+      known[i] = id(its.get(i));
     }
-    words.add(folded);
-    return words.size() - 1;
+    insert(form, hash(form), ~parts.size());
+    parts.add(known.length);
+    for (int id : known) {
+      parts.add(id);
+    }
   }
 
   int size() {
-    return words.size();
-  }
-
-  String word(int id) {
-    return words.get(id);
+    return ids;
   }
 
   boolean isEnglish(int id) {
-    return id > OPAQUE && id < englishEnd;
+    return id > NEVER && id < englishEnd;
   }
 
   static int mix(int hash, char folded) {
     return (hash ^ folded) * 0x01000193;
   }
 
-  /** From now on words are only looked up. */
-  void freeze() {
-    List<String> entries = new ArrayList<>(words);
-    List<int[]> parts = new ArrayList<>();
-    int used = 0;
-    for (Map.Entry<String, List<String>> contraction : Contractions.TABLE.entrySet()) {
-      entries.add(contraction.getKey());
-      parts.add(ids(contraction.getValue()));
-      used += contraction.getValue().size() + 1;
-    }
-    expansions = new int[used];
-    used = 0;
-    int capacity = Integer.highestOneBit(Math.max(16, entries.size() * 3));
-    table = new int[capacity * 2];
-    ends = new int[entries.size()];
-    meaning = new int[entries.size()];
-    StringBuilder all = new StringBuilder();
-    for (int i = 0; i < entries.size(); i++) {
-      all.append(entries.get(i));
-      ends[i] = all.length();
-      meaning[i] = i;
-      if (i >= words.size()) {
-        int[] ids = parts.get(i - words.size());
-        meaning[i] = ~used;
-        expansions[used++] = ids.length;
-        for (int id : ids) {
-          expansions[used++] = id;
-        }
-      }
-      if (i > OPAQUE) {
-        insert(entries.get(i), i);
-      }
-    }
-    letters = all.toString().toCharArray();
-    ids.clear();
-    words.clear();
-  }
-
-  private int[] ids(List<String> parts) {
-    int[] known = new int[parts.size()];
-    for (int i = 0; i < known.length; i++) {
-      known[i] = ids.getOrDefault(parts.get(i), UNKNOWN);
-    }
-    return known;
-  }
-
-  private void insert(String word, int entry) {
+  static int hash(String folded) {
     int hash = HASH_SEED;
-    for (int i = 0; i < word.length(); i++) {
-      hash = mix(hash, word.charAt(i));
+    for (int i = 0; i < folded.length(); i++) {
+      hash = mix(hash, folded.charAt(i));
     }
-    int mask = table.length / 2 - 1;
-    int slot = spread(hash) & mask;
-    while (table[slot * 2 + 1] != 0) {
-      slot = slot + 1 & mask;
-    }
-    table[slot * 2] = hash;
-    table[slot * 2 + 1] = entry + 1;
+    return hash;
   }
 
-  private static int spread(int hash) {
-    return hash ^ hash >>> 15;
+  /** The number of one word; a new one when it is not known yet. */
+  int id(String folded) {
+    int meaning = meaning(folded);
+    return meaning < 0 ? NEVER : meaning;
+  }
+
+  /**
+   * What a pattern's word means: its id, new when it is not known yet, or the complement that
+   * {@link #lookup} answers for a contraction.
+   */
+  int meaning(String folded) {
+    int hash = hash(folded);
+    int[] table = this.table;
+    int at = slot(hash);
+    while (table[at + 3] != 0) {
+      if (table[at] == hash && spells(at, folded)) {
+        return table[at + 1];
+      }
+      at = at + 4 & table.length - 1;
+    }
+    insert(folded, hash, ids);
+    return ids++;
+  }
+
+  private boolean spells(int slot, String folded) {
+    int from = table[slot + 2];
+    if (table[slot + 3] != folded.length()) {
+      return false;
+    }
+    for (int i = 0; i < folded.length(); i++) {
+      if (letters[from + i] != folded.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void insert(String word, int hash, int meaning) {
+    if (++words * 8 > table.length) {
+      grow();
+    }
+    if (used + word.length() > letters.length) {
+      letters = Arrays.copyOf(letters, 2 * (used + word.length()));
+    }
+    word.getChars(0, word.length(), letters, used);
+    put(hash, meaning, used, word.length());
+    used += word.length();
+  }
+
+  private void grow() {
+    int[] old = table;
+    table = new int[2 * old.length];
+    for (int at = 0; at < old.length; at += 4) {
+      if (old[at + 3] != 0) {
+        put(old[at], old[at + 1], old[at + 2], old[at + 3]);
+      }
+    }
+  }
+
+  private void put(int hash, int meaning, int from, int length) {
+    int at = slot(hash);
+    while (table[at + 3] != 0) {
+      at = at + 4 & table.length - 1;
+    }
+    table[at] = hash;
+    table[at + 1] = meaning;
+    table[at + 2] = from;
+    table[at + 3] = length;
+  }
+
+  private int slot(int hash) {
+    return (hash ^ hash >>> 15) << 2 & table.length - 1;
   }
 
   /**
@@ -137,24 +181,24 @@ final class Vocabulary {
    */
   int lookup(int hash, char[] text, int start, int end) {
     int[] table = this.table;
-    int mask = (table.length >> 1) - 1;
-    int slot = spread(hash) & mask;
-    int entry;
-    while ((entry = table[slot * 2 + 1]) != 0) {
-      if (table[slot * 2] == hash && same(entry - 1, text, start, end)) {
-        return meaning[entry - 1];
+    int at = (hash ^ hash >>> 15) << 2 & table.length - 1;
+    int length;
+    while ((length = table[at + 3]) != 0) {
+      if (table[at] == hash && same(table[at + 2], length, text, start, end)) {
+        return table[at + 1];
       }
-      slot = slot + 1 & mask;
+      at = at + 4 & table.length - 1;
     }
     return UNKNOWN;
   }
 
-  private boolean same(int entry, char[] text, int start, int end) {
-    int at = entry == 0 ? 0 : ends[entry - 1];
-    int stop = ends[entry];
+  private boolean same(int from, int length, char[] text, int start, int end) {
+    char[] letters = this.letters;
+    int at = from;
+    int stop = from + length;
     for (int i = start; i < end; i++) {
       char c = text[i];
-      char folded = c < 128 && Chars.WORD[c] != 0 ? Chars.WORD[c] : Chars.fold(c);
+      char folded = c < 128 ? Chars.FOLDED[c] : Chars.fold(c);
       if (at < stop && letters[at] == folded) {
         at++;
       } else if (Chars.kind(c) != Chars.IGNORED) {
@@ -165,10 +209,18 @@ final class Vocabulary {
   }
 
   int partCount(int complement) {
-    return expansions[~complement];
+    return parts.get(~complement);
   }
 
   int part(int complement, int index) {
-    return expansions[~complement + 1 + index];
+    return parts.get(~complement + 1 + index);
+  }
+
+  /** Every token that a pattern's word accepts: what a contraction leaves open, either takes. */
+  int[] accepted(int id) {
+    if (id >= IS && id <= HAD) {
+      return open[id - IS];
+    }
+    return id == isOrHas ? open[4] : id == wouldOrHad ? open[5] : new int[] {id};
   }
 }

@@ -36,10 +36,14 @@ final class WordFrequency {
     byId[Vocabulary.SENTENCE_END] = 0.07;
   }
 
+  double of(int id) {
+    return id < byId.length && byId[id] > 0 ? byId[id] : RARE;
+  }
+
   double of(int[] sequence) {
     double rarest = 1;
     for (int id : sequence) {
-      rarest = Math.min(rarest, id < byId.length && byId[id] > 0 ? byId[id] : RARE);
+      rarest = Math.min(rarest, of(id));
     }
     // each further word makes it about eight times rarer
     for (int i = 1; i < sequence.length; i++) {
