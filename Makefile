@@ -46,8 +46,13 @@ test-editors: tools ## every editor in every place with every form of phrase; wr
 torture: $(JAR) ## TIMES=100: the jar killed at random moments under 32 writers; nothing lost, nothing twice
 	$(ONE) -pl server/app -Dtest=TortureTest -Drapport.jar=$(abspath $(JAR)) -Dtorture.times=$(or $(TIMES),100)
 
-bench: tools ## what the extension costs a page, measured in the browser; writes extension/target/bench.json
+bench: bench-engine ## the engine against its rivals, then what the extension costs a page; writes */target/bench.json
 	mvn -B -ntp test -am -Dtests.excluded=none -Dsurefire.failIfNoSpecifiedTests=false -pl extension -Dtest=Bench
+
+bench-engine: tools ## the engine against its rivals on the JVM and in Chromium (fetches them); writes server/engine/target/bench.json
+	mvn -B -ntp -Pbench -pl server/engine test-compile exec:exec@bench $(if $(KEEP),-Dbench.argument=keep)
+	-npm install --silent --no-save --no-fund --no-audit --prefix extension/target/rivals harper.js@2.10.0
+	$(ONE) -pl extension -Dtest=EngineBench
 
 package: $(JAR) ## the runnable jar with pages and extension inside; with RAPPORT_EXTENSION_KEY also the signed extension beside it
 	@ls -l $(JAR)
@@ -80,4 +85,4 @@ quality: ## measure the default pack on labelled texts (RAPPORT_QUALITY_DATA=fol
 clean: ## remove what was built (never the data)
 	$(MVN) clean
 
-.PHONY: help run build test test-rt test-events test-editors torture token bench package check format tools fuzz audit quality clean
+.PHONY: help run build bench-engine test test-rt test-events test-editors torture token bench package check format tools fuzz audit quality clean

@@ -24,7 +24,7 @@ export async function run(compile) {
       const given = typeof each === "string" ? unmark(each) : each;
       const draft = ruleset.draft();
       draft.customer(given.customer ?? null, given.name ?? null);
-      draft.update(given.text, (given.skip ?? []).flat());
+      draft.update(given.text, given.skip?.flat());
       const report = draft.report(given.caret ?? -1, given.idle ?? false);
       for (const [what, found] of Object.entries(read(report, given))) {
         if (sorted(found) !== sorted(given[what])) {

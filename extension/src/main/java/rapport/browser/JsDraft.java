@@ -3,6 +3,7 @@ package rapport.browser;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSBody;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSObject;
 import rapport.engine.Draft;
@@ -22,15 +23,29 @@ public final class JsDraft {
     draft.customer(message, name);
   }
 
-  /** The whole text; {@code skip} holds pairs of start and end. */
+  /** The whole text; {@code skip} holds pairs of start and end, and may be left out. */
   @JSExport
-  public void update(String text, int @Nullable [] skip) {
-    List<Span> spans = new ArrayList<>();
-    for (int i = 0; skip != null && i + 1 < skip.length; i += 2) {
-      spans.add(new Span(skip[i], skip[i + 1]));
+  public void update(String text, @Nullable JSObject skip) {
+    List<Span> spans = List.of();
+    int pairs = length(skip) / 2;
+    if (pairs > 0) {
+      spans = new ArrayList<>(pairs);
+      for (int i = 0; i < pairs; i++) {
+        spans.add(new Span(at(skip, 2 * i), at(skip, 2 * i + 1)));
+      }
     }
     draft.update(text, spans);
   }
+
+  @JSBody(
+      params = {"skip"},
+      script = "return skip ? skip.length : 0;")
+  private static native int length(@Nullable JSObject skip);
+
+  @JSBody(
+      params = {"skip", "index"},
+      script = "return skip[index];")
+  private static native int at(@Nullable JSObject skip, int index);
 
   /** The text between start and end became {@code inserted}. */
   @JSExport

@@ -65,19 +65,22 @@ final class Automaton {
     sets.get(set).addNew(machine);
   }
 
-  void add(List<int[]> sequences, int target) {
-    for (int[] sequence : sequences) {
-      add(sequence, sequence.length, target);
+  void add(Sequences sequences, int target) {
+    for (int i = 0; i < sequences.size(); i++) {
+      add(sequences, i, target);
     }
   }
 
-  void add(int[] sequence, int length, int target) {
+  private void add(Sequences sequences, int sequence, int target) {
     int state = 0;
-    for (int i = 0; i < length; i++) {
-      int next = transitions.get(state, sequence[i]);
+    int length = 0;
+    for (int at = sequences.from(sequence); at < sequences.end(sequence); at++) {
+      int id = sequences.id(at);
+      int next = transitions.get(state, id);
+      length++;
       if (next == 0) {
-        next = state(state, sequence[i], i + 1);
-        transitions.put(state, sequence[i], next);
+        next = state(state, id, length);
+        transitions.put(state, id, next);
       }
       state = next;
     }

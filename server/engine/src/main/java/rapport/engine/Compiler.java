@@ -28,8 +28,7 @@ final class Compiler {
   private final Literals literals = new Literals(vocabulary);
   private final WordFrequency frequency = new WordFrequency(vocabulary);
   private final Anchors anchors = new Anchors(literals, frequency);
-  private final MachineBuilder machines = new MachineBuilder(literals);
-  private final int[] plain = new int[MAX_WIDTH];
+  private final MachineBuilder machines = new MachineBuilder(literals, frequency);
   private final Map<String, Item.Group> lists = new HashMap<>();
   private final Map<String, Integer> categories = new LinkedHashMap<>();
   private int patterns;
@@ -96,7 +95,7 @@ final class Compiler {
     }
     if (list.words().isEmpty()) {
       faults.add(new Fault(owner, "words", 0, "The list is empty."));
-    } else if (lists.putIfAbsent(list.id(), new Item.Group(0, List.copyOf(entries))) != null) {
+    } else if (lists.putIfAbsent(list.id(), new Item.Group(0, entries)) != null) {
       faults.add(new Fault(owner, "id", 0, "Another list has this id."));
     }
   }
@@ -160,19 +159,21 @@ final class Compiler {
   /** Answers the names of its captures. */
   private List<String> read(String source, int index) {
     List<Item> items = PatternParser.parse(source, lists);
+    if (literals.isPlain(items)) {
+      Sequences one = new Sequences();
+      literals.plain(items, one);
+      automaton.add(one, index);
+      return List.of();
+    }
+    int count = literals.count(items); // also looks up every word, which the width relies on
     if (Width.most(items) > MAX_WIDTH) {
       throw new PatternParser.Refused(
           0, "The pattern is too wide: a match could be more than " + MAX_WIDTH + " words long.");
     }
-    int length = literals.plain(items, plain);
-    if (length > 0) {
-      automaton.add(plain, length, index);
-      return List.of();
-    }
     List<String> names = new ArrayList<>();
     captures(items, names);
     // Only a machine can tell which words a capture took.
-    if (names.isEmpty() && literals.count(items) <= SPELLED_OUT) {
+    if (names.isEmpty() && count <= SPELLED_OUT) {
       automaton.add(literals.spell(items), index);
     } else {
       machine(items, index, names.size());
@@ -189,9 +190,10 @@ final class Compiler {
               + " found by.");
     }
     int machine = machines.count();
-    Needs needs = new Needs(literals, frequency, items);
-    machines.add(items, index, captures, needs, anchor.least(), anchor.most());
-    automaton.add(anchor.sequences(), ~(2 * machine));
+    machines.add(items, index, captures, anchor.least(), anchor.most());
+    for (Sequences sequences : anchor.sequences()) {
+      automaton.add(sequences, ~(2 * machine));
+    }
     for (Literals.Listing list : anchor.lists()) {
       if (list.trigger < 0) {
         list.trigger = automaton.set();

@@ -15,6 +15,7 @@ final class Hits {
   private final Automaton automaton;
   private final Machines machines;
   private final Pattern[] patterns;
+  private final int[] flags;
   private final Tokens tokens;
   private final Matcher matcher;
 
@@ -44,6 +45,7 @@ final class Hits {
     this.automaton = ruleset.automaton();
     this.machines = ruleset.machines();
     this.patterns = ruleset.patterns();
+    this.flags = ruleset.patternFlags();
     this.tokens = tokens;
     this.matcher = new Matcher(machines, tokens);
     this.seen = new int[ruleset.vocabulary().size()];
@@ -83,11 +85,11 @@ final class Hits {
   }
 
   private void spelledOut(int index, int from) {
-    Pattern pattern = patterns[index];
-    if ((pattern.texts() & texts) == 0) {
+    int its = flags[index];
+    if ((its & texts) == 0) {
       return;
     }
-    if (pattern.sought()) {
+    if ((its & Pattern.SOUGHT) != 0) {
       add(index, from, tokens.count, -1);
       return;
     }
@@ -100,11 +102,11 @@ final class Hits {
   }
 
   private void trigger(int machine, int from) {
-    Pattern pattern = patterns[machines.head(machine, Machines.PATTERN)];
-    if ((pattern.texts() & texts) == 0) {
+    int its = flags[machines.head(machine, Machines.PATTERN)];
+    if ((its & texts) == 0) {
       return;
     }
-    if (pattern.sought()) {
+    if ((its & Pattern.SOUGHT) != 0) {
       if (triggerCount == triggers.length) {
         triggers = Arrays.copyOf(triggers, 2 * triggerCount);
       }
@@ -207,11 +209,14 @@ final class Hits {
   /** Tries a machine once at each start that what set it going allows. */
   private void run(int machine, int[] all, int first, int last) {
     int least = machines.head(machine, Machines.LEAST);
-    int most = machines.head(machine, Machines.MOST);
+    // what begins with ^ begins with the first token
+    int most =
+        machines.startsSentence(machine) ? START_MASK : machines.head(machine, Machines.MOST);
     int from = 0;
     for (int i = first; i < last; i++) {
       int trigger = all[i] & START_MASK;
-      for (from = Math.max(from, trigger - most); from <= trigger - least; from++) {
+      int until = most == START_MASK ? 0 : trigger - least;
+      for (from = Math.max(from, trigger - most); from <= until; from++) {
         int end = tokens.is(from, Tokens.FIRST) ? matcher.longest(machine, from) : -1;
         if (end >= 0) {
           add(machines.head(machine, Machines.PATTERN), from, end, machine);

@@ -24,6 +24,11 @@ final class Ints {
     add(value);
   }
 
+  /** Forgets all but the first {@code count}. */
+  void cut(int count) {
+    size = count;
+  }
+
   int get(int index) {
     return values[index];
   }

@@ -2,13 +2,37 @@ package rapport.engine;
 
 import java.util.List;
 
-/** One part of a parsed pattern. */
+/**
+ * One part of a parsed pattern. Words and groups remember what {@link Literals} and {@link Width}
+ * have found out about them: they are asked many times while a pattern is compiled, a list's group
+ * by all patterns that name it.
+ */
 sealed interface Item {
   /** Stands at {@code position} in the pattern's source. */
   int position();
 
   /** A written word: one token, or more when it is a contraction. */
-  record Word(int position, String folded) implements Item {}
+  final class Word implements Item {
+    private final int position;
+    private final String folded;
+
+    /** What {@link Vocabulary#meaning} says of it; 0 while nobody has asked. */
+    int meaning;
+
+    Word(int position, String folded) {
+      this.position = position;
+      this.folded = folded;
+    }
+
+    @Override
+    public int position() {
+      return position;
+    }
+
+    String folded() {
+      return folded;
+    }
+  }
 
   /** {@code ~word}: any inflection. */
   record Inflected(int position, String folded) implements Item {}
@@ -16,7 +40,36 @@ sealed interface Item {
   /** {@code @id}, with the entries of the list as alternatives. */
   record Listed(int position, String id, Group entries) implements Item {}
 
-  record Group(int position, List<List<Item>> alternatives) implements Item {}
+  /** {@code (one|or another)}. */
+  final class Group implements Item {
+    private final int position;
+    private final List<List<Item>> alternatives;
+
+    /** How many sequences it stands for, 0 while not known. */
+    int count;
+
+    /** How often one of them stands in a text; 0 while not known. */
+    double cost;
+
+    /** Fewest and most tokens, -1 while not known. */
+    int least = -1;
+
+    int most = -1;
+
+    Group(int position, List<List<Item>> alternatives) {
+      this.position = position;
+      this.alternatives = alternatives;
+    }
+
+    @Override
+    public int position() {
+      return position;
+    }
+
+    List<List<Item>> alternatives() {
+      return alternatives;
+    }
+  }
 
   /** {@code _} and {@code _{least,most}}. */
   record Gap(int position, int least, int most) implements Item {}
@@ -39,8 +92,8 @@ sealed interface Item {
   }
 
   static boolean nullable(List<Item> items) {
-    for (Item item : items) {
-      if (!nullable(item)) {
+    for (int i = 0; i < items.size(); i++) {
+      if (!nullable(items.get(i))) {
         return false;
       }
     }

@@ -2,7 +2,6 @@ package rapport.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +12,6 @@ import org.jspecify.annotations.Nullable;
  * then thrown away.
  */
 final class Judge {
-  private static final Comparator<Candidate> LEFTMOST_LONGEST =
-      Comparator.<Candidate>comparingInt(candidate -> candidate.start)
-          .thenComparingInt(candidate -> -candidate.end)
-          .thenComparingInt(candidate -> candidate.rule.severity())
-          .thenComparingInt(candidate -> candidate.rule.order());
-
   private final Ruleset ruleset;
   private final Pattern[] patterns;
   private final List<Sentence> sentences;
@@ -89,17 +82,28 @@ final class Judge {
             sorted =
                 sorted
                     && (passing.isEmpty()
-                        || LEFTMOST_LONGEST.compare(passing.get(passing.size() - 1), candidate)
-                            <= 0);
+                        || leftmostLongest(passing.get(passing.size() - 1), candidate) <= 0);
             passing.add(candidate);
           }
         }
       }
     }
     if (!sorted) {
-      passing.sort(LEFTMOST_LONGEST);
+      passing.sort(Judge::leftmostLongest);
     }
     return passing;
+  }
+
+  private static int leftmostLongest(Candidate a, Candidate b) {
+    if (a.start != b.start) {
+      return a.start - b.start;
+    }
+    if (a.end != b.end) {
+      return b.end - a.end;
+    }
+    return a.rule.severity() != b.rule.severity()
+        ? a.rule.severity() - b.rule.severity()
+        : a.rule.order() - b.rule.order();
   }
 
   /**

@@ -1,18 +1,20 @@
 package rapport.engine;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Spells out what a part of a pattern can be, as sequences of word ids. */
+/**
+ * Spells out what a part of a pattern can be, as sequences of word ids. Small arrays are dear in a
+ * browser: a word's ids are asked for one by one.
+ */
 final class Literals {
   /** Stands for "cannot be spelled out": there is a gap, a number or a capture in it. */
   static final int ENDLESS = 1_000_000;
 
   /** A list of the pack, worked out once for all patterns that name it. */
   static final class Listing {
-    final List<int[]> sequences;
+    final Sequences sequences;
 
     /** Root of its trie in {@link Machines}; 0 while no machine has asked for it. */
     int trie;
@@ -23,7 +25,7 @@ final class Literals {
     /** How often one of its entries stands in a text; -1 while nobody has asked. */
     double cost = -1;
 
-    Listing(List<int[]> sequences) {
+    Listing(Sequences sequences) {
       this.sequences = sequences;
     }
   }
@@ -49,8 +51,8 @@ final class Literals {
   int count(Item item) {
     if (item instanceof Item.Word word) {
       int count = 1;
-      for (int[] token : tokens(word.folded())) {
-        count *= token.length;
+      for (int i = 0; i < tokens(word); i++) {
+        count *= vocabulary.acceptedCount(token(word, i));
       }
       return count;
     }
@@ -66,86 +68,120 @@ final class Literals {
     if (item instanceof Item.Optional optional) {
       return Math.min(ENDLESS, count(optional.item()) + 1);
     }
-    int count = ENDLESS;
-    if (item instanceof Item.Group group) {
-      count = 0;
+    return item instanceof Item.Group group ? count(group) : ENDLESS;
+  }
+
+  private int count(Item.Group group) {
+    if (group.count == 0) {
+      int count = 0;
       for (int i = 0; i < group.alternatives().size() && count < ENDLESS; i++) {
         count = Math.min(ENDLESS, count + count(group.alternatives().get(i)));
       }
+      group.count = count;
     }
-    return count;
+    return group.count;
   }
 
   /** All sequences; only for what {@link #count} says can be spelled out. */
-  List<int[]> spell(List<Item> items) {
-    List<int[]> all = spell(items.get(0));
+  Sequences spell(List<Item> items) {
+    Sequences all = spell(items.get(0));
     for (int i = 1; i < items.size(); i++) {
-      all = product(all, spell(items.get(i)));
+      all = all.followedBy(spell(items.get(i)));
     }
     return all;
   }
 
-  List<int[]> spell(Item item) {
+  private Sequences spell(Item item) {
     if (item instanceof Item.Listed listed) {
       return listing(listed).sequences;
     }
-    List<int[]> all = new ArrayList<>();
+    Sequences all = new Sequences();
     if (item instanceof Item.Word word) {
-      all.add(new int[0]);
-      for (int[] token : tokens(word.folded())) {
-        all = product(all, singles(token));
-      }
+      return spell(word);
     } else if (item instanceof Item.Inflected inflected) {
-      return singles(forms(inflected.folded()));
+      addEach(forms(inflected.folded()), all);
     } else if (item instanceof Item.Anchor anchor) {
-      all.add(new int[] {anchor.start() ? Vocabulary.SENTENCE_START : Vocabulary.SENTENCE_END});
+      all.add(rim(anchor));
+      all.close();
     } else if (item instanceof Item.Group group) {
       spell(group, all);
     } else if (item instanceof Item.Optional optional) {
       all.addAll(spell(optional.item()));
-      all.add(new int[0]);
+      all.close();
     }
     return all;
   }
 
-  private void spell(Item.Group group, List<int[]> all) {
+  private Sequences spell(Item.Word word) {
+    Sequences all = new Sequences();
+    all.close();
+    for (int i = 0; i < tokens(word); i++) {
+      Sequences next = new Sequences();
+      addEach(vocabulary.accepted(token(word, i)), next);
+      all = all.followedBy(next);
+    }
+    return all;
+  }
+
+  private static void addEach(int[] ids, Sequences all) {
+    for (int id : ids) {
+      all.add(id);
+      all.close();
+    }
+  }
+
+  private void spell(Item.Group group, Sequences all) {
     for (List<Item> alternative : group.alternatives()) {
-      all.addAll(spell(alternative));
+      if (isPlain(alternative)) {
+        plain(alternative, all);
+      } else {
+        all.addAll(spell(alternative));
+      }
     }
   }
 
-  /**
-   * Writes the one sequence that plain words stand for.
-   *
-   * @return its length; -1 when there is anything else among them
-   */
-  int plain(List<Item> items, int[] sequence) {
-    int length = 0;
+  static int rim(Item.Anchor anchor) {
+    return anchor.start() ? Vocabulary.SENTENCE_START : Vocabulary.SENTENCE_END;
+  }
+
+  /** Whether it is words only that stand for one sequence. */
+  boolean isPlain(List<Item> items) {
     for (int i = 0; i < items.size(); i++) {
-      if (!(items.get(i) instanceof Item.Word word)) {
-        return -1;
-      }
-      for (int[] token : tokens(word.folded())) {
-        if (token.length > 1 || length == sequence.length) {
-          return -1;
-        }
-        sequence[length++] = token[0];
+      if (!(items.get(i) instanceof Item.Word word) || count(word) > 1) {
+        return false;
       }
     }
-    return length;
+    return true;
   }
 
-  /** The ids that each token of a written word accepts. */
-  int[][] tokens(String folded) {
-    int meaning = vocabulary.meaning(folded);
-    if (meaning >= 0) {
-      return new int[][] {vocabulary.accepted(meaning)};
+  /** Adds the one sequence of plain words. */
+  void plain(List<Item> items, Sequences all) {
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) instanceof Item.Word word) {
+        for (int k = 0; k < tokens(word); k++) {
+          all.add(token(word, k));
+        }
+      }
     }
-    int[][] tokens = new int[vocabulary.partCount(meaning)][];
-    for (int i = 0; i < tokens.length; i++) {
-      tokens[i] = vocabulary.accepted(vocabulary.part(meaning, i));
+    all.close();
+  }
+
+  /** How many tokens a written word is. */
+  int tokens(Item.Word word) {
+    int meaning = meaning(word);
+    return meaning < 0 ? vocabulary.partCount(meaning) : 1;
+  }
+
+  int token(Item.Word word, int index) {
+    int meaning = meaning(word);
+    return meaning < 0 ? vocabulary.part(meaning, index) : meaning;
+  }
+
+  private int meaning(Item.Word word) {
+    if (word.meaning == 0) {
+      word.meaning = vocabulary.meaning(word.folded());
     }
-    return tokens;
+    return word.meaning;
   }
 
   /** The ids of all inflections. */
@@ -154,8 +190,13 @@ final class Literals {
     if (known == null) {
       Ints ids = new Ints();
       for (String form : Inflection.forms(folded)) {
-        for (int id : vocabulary.accepted(vocabulary.id(form))) {
+        int id = vocabulary.id(form);
+        if (vocabulary.acceptedCount(id) == 1) {
           ids.addNew(id);
+        } else {
+          for (int each : vocabulary.accepted(id)) {
+            ids.addNew(each);
+          }
         }
       }
       known = ids.toArray();
@@ -167,32 +208,11 @@ final class Literals {
   Listing listing(Item.Listed listed) {
     Listing known = lists.get(listed.id());
     if (known == null) {
-      List<int[]> sequences = new ArrayList<>();
+      Sequences sequences = new Sequences();
       spell(listed.entries(), sequences);
       known = new Listing(sequences);
       lists.put(listed.id(), known);
     }
     return known;
-  }
-
-  private static List<int[]> singles(int[] ids) {
-    List<int[]> all = new ArrayList<>(ids.length);
-    for (int id : ids) {
-      all.add(new int[] {id});
-    }
-    return all;
-  }
-
-  static List<int[]> product(List<int[]> left, List<int[]> right) {
-    List<int[]> all = new ArrayList<>(left.size() * right.size());
-    for (int[] a : left) {
-      for (int[] b : right) {
-        int[] both = new int[a.length + b.length];
-        System.arraycopy(a, 0, both, 0, a.length);
-        System.arraycopy(b, 0, both, a.length, b.length);
-        all.add(both);
-      }
-    }
-    return all;
   }
 }

@@ -2,9 +2,7 @@ package rapport.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Builds {@link Machines}, each from its end to its begin. A list is one trie for all machines that
@@ -18,15 +16,18 @@ final class MachineBuilder {
   private final Ints operations = new Ints();
   private final Ints arguments = new Ints();
   private final Ints next = new Ints();
-  private final Ints classes = new Ints();
-  private final Map<String, Integer> inflected = new HashMap<>(); // classes by word
+  private final Classes classes;
   private final Transitions tries = new Transitions();
   private final Ints trieEnds = new Ints();
   private final Ints heads = new Ints();
   private final Ints needs = new Ints();
+  private final Needs sought;
+  private final Ints single = new Ints();
 
-  MachineBuilder(Literals literals) {
+  MachineBuilder(Literals literals, WordFrequency frequency) {
     this.literals = literals;
+    this.classes = new Classes(literals);
+    this.sought = new Needs(literals, frequency, classes);
     trieEnds.add(0); // node 0 is no node
   }
 
@@ -35,7 +36,7 @@ final class MachineBuilder {
    *
    * @param least fewest, {@code most} most tokens of a match before what sets it going
    */
-  void add(List<Item> items, int pattern, int captures, Needs sought, int least, int most) {
+  void add(List<Item> items, int pattern, int captures, int least, int most) {
     int base = operations.size();
     int accept = node(Machines.ACCEPT, 0, 0);
     int start = sequence(items, accept, false, false);
@@ -48,9 +49,7 @@ final class MachineBuilder {
     heads.add(most);
     heads.add(captures);
     heads.add(needs.size());
-    for (int[] words : sought.sets()) {
-      needs.add(words.length == 1 ? words[0] : ~classOf(words));
-    }
+    sought.addTo(needs, items);
     heads.add(needs.size());
   }
 
@@ -128,18 +127,17 @@ final class MachineBuilder {
     int flags = captured ? first ? Machines.CAPTURED : Machines.CAPTURED | Machines.TIGHT : 0;
     if (item instanceof Item.Word word) {
       int at = to;
-      int[][] tokens = literals.tokens(word.folded());
-      for (int i = tokens.length - 1; i >= 0; i--) {
-        at = word(tokens[i], at, captured && i > 0 ? flags | Machines.TIGHT : flags);
+      for (int i = literals.tokens(word) - 1; i >= 0; i--) {
+        int its = captured && i > 0 ? flags | Machines.TIGHT : flags;
+        at = words(classes.accepted(literals.token(word, i)), at, its);
       }
       return at;
     }
     if (item instanceof Item.Inflected word) {
-      return node(Machines.CLASS | flags, inflections(word.folded()), to);
+      return words(classes.inflected(word.folded()), to, flags);
     }
     if (item instanceof Item.Anchor anchor) {
-      return node(
-          Machines.WORD, anchor.start() ? Vocabulary.SENTENCE_START : Vocabulary.SENTENCE_END, to);
+      return node(Machines.WORD, Literals.rim(anchor), to);
     }
     if (item instanceof Item.Numeral) {
       return node(Machines.NUMBER | flags, 0, to);
@@ -162,36 +160,21 @@ final class MachineBuilder {
         Machines.OPEN, capture.index(), sequence(capture.body(), close, true, first || !captured));
   }
 
-  private int word(int[] accepted, int to, int flags) {
-    return accepted.length == 1
-        ? node(Machines.WORD | flags, accepted[0], to)
-        : node(Machines.CLASS | flags, classOf(accepted), to);
-  }
-
-  private int classOf(int[] words) {
-    int at = classes.size();
-    classes.add(words.length);
-    for (int word : words) {
-      classes.add(word);
-    }
-    return at;
-  }
-
-  private int inflections(String folded) {
-    Integer known = inflected.get(folded);
-    if (known == null) {
-      known = classOf(literals.forms(folded));
-      inflected.put(folded, known);
-    }
-    return known;
+  /**
+   * @param set as {@link Classes} names it
+   */
+  private int words(int set, int to, int flags) {
+    return set >= 0 ? node(Machines.WORD | flags, set, to) : node(Machines.CLASS | flags, ~set, to);
   }
 
   private int trie(Literals.Listing listing) {
     if (listing.trie == 0) {
       listing.trie = trieNode();
-      for (int[] sequence : listing.sequences) {
+      Sequences all = listing.sequences;
+      for (int i = 0; i < all.size(); i++) {
         int at = listing.trie;
-        for (int id : sequence) {
+        for (int k = all.from(i); k < all.end(i); k++) {
+          int id = all.id(k);
           int to = tries.get(at, id);
           if (to == 0) {
             to = trieNode();
@@ -215,15 +198,15 @@ final class MachineBuilder {
    * alternatives come first, outside it the shorter ones.
    */
   private int group(Item.Group group, int to, boolean captured, boolean first) {
-    Ints single = new Ints();
+    single.cut(0);
     List<List<Item>> others = new ArrayList<>();
     for (List<Item> alternative : group.alternatives()) {
-      if (!takeSingle(alternative, single)) {
+      if (!takeSingle(alternative)) {
         others.add(alternative);
       }
     }
     int flags = captured ? first ? Machines.CAPTURED : Machines.CAPTURED | Machines.TIGHT : 0;
-    int one = single.size() == 0 ? -1 : word(single.toArray(), to, flags);
+    int one = single.size() == 0 ? -1 : words(classes.of(single, 0), to, flags);
     int at = captured ? one : -1;
     if (others.size() > 1) {
       others.sort(BY_WIDTH);
@@ -237,18 +220,29 @@ final class MachineBuilder {
     return captured || one < 0 ? at : at < 0 ? one : node(Machines.FORK, at, one);
   }
 
-  private boolean takeSingle(List<Item> alternative, Ints single) {
-    int[] words = {};
-    if (alternative.size() == 1 && alternative.get(0) instanceof Item.Inflected inflected) {
-      words = literals.forms(inflected.folded());
-    } else if (alternative.size() == 1 && alternative.get(0) instanceof Item.Word word) {
-      int[][] tokens = literals.tokens(word.folded());
-      words = tokens.length == 1 ? tokens[0] : words;
+  private boolean takeSingle(List<Item> alternative) {
+    Item item = alternative.get(0);
+    if (alternative.size() > 1) {
+      return false;
     }
-    for (int id : words) {
+    if (item instanceof Item.Inflected inflected) {
+      for (int id : literals.forms(inflected.folded())) {
+        single.addNew(id);
+      }
+      return true;
+    }
+    if (!(item instanceof Item.Word word) || literals.tokens(word) > 1) {
+      return false;
+    }
+    int id = literals.token(word, 0);
+    if (literals.vocabulary.acceptedCount(id) == 1) {
       single.addNew(id);
+    } else {
+      for (int each : literals.vocabulary.accepted(id)) {
+        single.addNew(each);
+      }
     }
-    return words.length > 0;
+    return true;
   }
 
   /**

@@ -76,6 +76,12 @@ record Machines(
   static final int NEEDS_TO = 9;
   static final int HEAD = 10;
 
+  /** Whether every match begins with the start of a sentence. */
+  boolean startsSentence(int machine) {
+    int start = head(machine, START);
+    return operations[start] == WORD && arguments[start] == Vocabulary.SENTENCE_START;
+  }
+
   int head(int machine, int what) {
     return heads[machine * HEAD + what];
   }

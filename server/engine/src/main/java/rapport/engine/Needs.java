@@ -1,13 +1,11 @@
 package rapport.engine;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Of what must stand in a sentence for a pattern to match there: one word of each of these sets,
+ * Of what must stand in a sentence for a pattern to match there: one word of each of a few sets,
  * the rarest first. Most sentences that hold what sets a machine going lack something else of it,
- * which is cheaper to see than by running it.
+ * which is cheaper to see than by running it. Used again for each pattern.
  */
 final class Needs {
   /** A set of more words says little. */
@@ -17,122 +15,124 @@ final class Needs {
 
   private final Literals literals;
   private final WordFrequency frequency;
-  private final List<int[]> sets = new ArrayList<>();
-  private final List<Double> costs = new ArrayList<>();
+  private final Classes classes;
+  private final int[] sets = new int[MOST + 1];
+  private final double[] costs = new double[MOST + 1];
+  private int size;
 
-  Needs(Literals literals, WordFrequency frequency, List<Item> items) {
+  // What rarest() has found: words one of which must be there, and how often they are
+  private final Ints found = new Ints();
+
+  Needs(Literals literals, WordFrequency frequency, Classes classes) {
     this.literals = literals;
     this.frequency = frequency;
-    for (Item item : items) {
-      collect(item);
+    this.classes = classes;
+  }
+
+  /** Adds what the items need: of each set its word, or the complement of its class. */
+  void addTo(Ints all, List<Item> items) {
+    size = 0;
+    collect(items);
+    for (int i = 0; i < size; i++) {
+      all.add(sets[i]);
     }
   }
 
-  List<int[]> sets() {
-    return sets;
-  }
-
-  private void collect(Item item) {
-    if (item instanceof Item.Word word) {
-      for (int[] token : literals.tokens(word.folded())) {
-        add(token);
+  private void collect(List<Item> items) {
+    for (int i = 0; i < items.size(); i++) {
+      Item item = items.get(i);
+      if (item instanceof Item.Word word) {
+        for (int k = 0; k < literals.tokens(word); k++) {
+          int id = literals.token(word, k);
+          add(classes.accepted(id), frequency.ofAccepted(id));
+        }
+      } else if (item instanceof Item.Capture capture) {
+        collect(capture.body());
+      } else if (item instanceof Item.Inflected inflected) {
+        int[] forms = literals.forms(inflected.folded());
+        add(classes.inflected(inflected.folded()), frequency.ofEach(forms));
+      } else if (item instanceof Item.Group group) {
+        collect(group);
+      } else if (item instanceof Item.Listed listed) {
+        collect(listed.entries());
       }
-    } else if (item instanceof Item.Capture capture) {
-      for (Item inner : capture.body()) {
-        collect(inner);
+    }
+  }
+
+  private void collect(Item.Group group) {
+    int before = found.size();
+    if (rarest(group)) {
+      double cost = 0;
+      for (int i = before; i < found.size(); i++) {
+        cost += frequency.of(found.get(i));
       }
-    } else if (!Item.nullable(item)) {
-      add(rarest(item));
-    }
-  }
-
-  private void add(int @Nullable [] words) {
-    if (words == null || words.length > LARGEST) {
-      return;
-    }
-    double cost = cost(words);
-    int at = 0;
-    while (at < sets.size() && costs.get(at) <= cost) {
-      at++;
-    }
-    sets.add(at, words);
-    costs.add(at, cost);
-    if (sets.size() > MOST) {
-      sets.remove(MOST);
-      costs.remove(MOST);
-    }
-  }
-
-  private double cost(int[] words) {
-    double sum = 0;
-    for (int word : words) {
-      sum += frequency.of(word);
-    }
-    return sum;
-  }
-
-  /** Words one of which is in every form of the item; null when that cannot be said. */
-  private int @Nullable [] rarest(Item item) {
-    if (Item.nullable(item)) {
-      return null;
-    }
-    if (item instanceof Item.Word word) {
-      int[] best = null;
-      for (int[] token : literals.tokens(word.folded())) {
-        best = best == null || cost(token) < cost(best) ? token : best;
+      if (size < MOST || cost < costs[size - 1]) {
+        add(classes.of(found, before), cost);
       }
-      return best;
     }
-    if (item instanceof Item.Inflected inflected) {
-      return literals.forms(inflected.folded());
-    }
-    if (item instanceof Item.Group group) {
-      return rarest(group);
-    }
-    if (item instanceof Item.Listed listed) {
-      List<int[]> sequences = literals.listing(listed).sequences;
-      return sequences.size() > LARGEST ? null : ofEach(sequences);
-    }
-    if (item instanceof Item.Capture capture) {
-      return rarest(capture.body());
-    }
-    return null;
+    found.cut(before);
   }
 
-  private int @Nullable [] rarest(Item.Group group) {
-    Ints all = new Ints();
+  private void add(int set, double cost) {
+    int at = size;
+    while (at > 0 && costs[at - 1] > cost) {
+      sets[at] = sets[at - 1];
+      costs[at] = costs[at - 1];
+      at--;
+    }
+    sets[at] = set;
+    costs[at] = cost;
+    size = Math.min(MOST, size + 1);
+  }
+
+  /** Adds to what was found a word of every form of the group; false when that cannot be done. */
+  private boolean rarest(Item.Group group) {
+    int before = found.size();
+    if (group.alternatives().size() > LARGEST) {
+      return false;
+    }
     for (List<Item> alternative : group.alternatives()) {
-      int[] best = rarest(alternative);
-      if (best == null || all.size() > LARGEST) {
-        return null;
-      }
-      for (int id : best) {
-        all.addNew(id);
+      if (!rarest(alternative) || found.size() - before > LARGEST) {
+        return false;
       }
     }
-    return all.toArray();
+    return true;
   }
 
-  private int @Nullable [] rarest(List<Item> items) {
-    int[] best = null;
-    for (Item item : items) {
-      int[] next = rarest(item);
-      if (next != null && (best == null || cost(next) < cost(best))) {
-        best = next;
+  private boolean rarest(List<Item> items) {
+    Item best = null;
+    double least = Double.MAX_VALUE;
+    for (int i = 0; i < items.size(); i++) {
+      Item item = items.get(i);
+      double cost =
+          item instanceof Item.Word word
+              ? frequency.ofAccepted(literals.token(word, 0))
+              : item instanceof Item.Inflected inflected
+                  ? frequency.ofEach(literals.forms(inflected.folded()))
+                  : item instanceof Item.Group || item instanceof Item.Listed
+                      ? LARGEST
+                      : Double.MAX_VALUE;
+      if (cost < least) {
+        least = cost;
+        best = item;
       }
     }
-    return best;
+    if (best instanceof Item.Word word) {
+      addAll(literals.vocabulary.accepted(literals.token(word, 0)));
+      return true;
+    }
+    if (best instanceof Item.Inflected inflected) {
+      addAll(literals.forms(inflected.folded()));
+      return true;
+    }
+    return best instanceof Item.Group group
+        ? rarest(group)
+        : best instanceof Item.Listed listed && rarest(listed.entries());
   }
 
-  private int[] ofEach(List<int[]> sequences) {
-    Ints all = new Ints();
-    for (int[] sequence : sequences) {
-      int best = sequence[0];
-      for (int id : sequence) {
-        best = frequency.of(id) < frequency.of(best) ? id : best;
-      }
-      all.addNew(best);
+  private void addAll(int[] ids) {
+    for (int id : ids) {
+      found.add(id);
     }
-    return all.toArray();
   }
 }

@@ -18,6 +18,8 @@ record Pattern(List<Use> uses, List<String> captures, boolean sought, int texts)
   /** In what the customer wrote. */
   static final int MESSAGE = 2;
 
+  static final int SOUGHT = 4;
+
   /** What one rule wants it for. */
   record Use(CompiledRule rule, Role role) {
     boolean is(CompiledRule other, Role wanted) {
@@ -40,6 +42,11 @@ record Pattern(List<Use> uses, List<String> captures, boolean sought, int texts)
       texts |= use.rule().texts();
     }
     return new Pattern(List.copyOf(uses), captures, sought, texts);
+  }
+
+  /** {@link #texts} with {@link #SOUGHT}, for those who only want to know that. */
+  int flags() {
+    return sought ? texts | SOUGHT : texts;
   }
 
   boolean serves(CompiledRule rule, Role role) {

@@ -73,7 +73,7 @@ final class PatternParser {
       skipSpaces();
       spaced |= at > before;
       if (at == source.length() || closers.indexOf(source.charAt(at)) >= 0) {
-        return List.copyOf(items);
+        return items;
       }
       if (!spaced && source.charAt(at) != '?') {
         throw new Refused(at, "Put a space between the two: a pattern is made of whole words.");
@@ -137,7 +137,7 @@ final class PatternParser {
       alternatives.add(alternative);
       if (source.charAt(at++) == ')') {
         depth--;
-        return new Item.Group(start, List.copyOf(alternatives));
+        return new Item.Group(start, alternatives);
       }
     }
   }

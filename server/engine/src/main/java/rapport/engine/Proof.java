@@ -29,12 +29,15 @@ public final class Proof {
    * @return what does not hold, compile errors included; empty when the pack is proved
    */
   public static List<Fault> of(Pack pack) {
-    Ruleset ruleset;
     try {
-      ruleset = Ruleset.compile(0, pack);
+      return of(Ruleset.compile(0, pack));
     } catch (RulesetException e) {
       return e.faults();
     }
+  }
+
+  /** Proves all rules of what is compiled already. */
+  public static List<Fault> of(Ruleset ruleset) {
     Proof proof = new Proof(ruleset);
     ruleset.rules().forEach(proof::prove);
     return List.copyOf(proof.faults);

@@ -59,6 +59,9 @@ final class Rewrites {
     if (rewrites.isEmpty()) {
       return List.of();
     }
+    if (!capital && !haveBlanks(rewrites)) {
+      return rewrites;
+    }
     List<String> filled = new ArrayList<>(rewrites.size());
     for (String rewrite : rewrites) {
       String text = rewrite.indexOf('{') < 0 ? rewrite : fill(rewrite, captured, facts);
@@ -67,6 +70,15 @@ final class Rewrites {
       }
     }
     return filled;
+  }
+
+  private static boolean haveBlanks(List<String> rewrites) {
+    for (int i = 0; i < rewrites.size(); i++) {
+      if (rewrites.get(i).indexOf('{') >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable String fill(

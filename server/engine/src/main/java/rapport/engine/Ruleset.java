@@ -30,6 +30,7 @@ public final class Ruleset {
   private final Automaton automaton;
   private final Machines machines;
   private final Pattern[] patterns;
+  private final int[] patternFlags;
   private final List<CompiledRule> rules;
 
   /** Working memory for the next check: making it anew would cost more than a short check. */
@@ -42,6 +43,10 @@ public final class Ruleset {
     this.vocabulary = compiler.vocabulary;
     this.automaton = compiler.automaton;
     this.patterns = compiler.patterns();
+    this.patternFlags = new int[patterns.length];
+    for (int i = 0; i < patterns.length; i++) {
+      patternFlags[i] = patterns[i].flags();
+    }
     this.rules = List.copyOf(compiler.rules);
   }
 
@@ -111,6 +116,11 @@ public final class Ruleset {
 
   Pattern[] patterns() {
     return patterns;
+  }
+
+  /** {@link Pattern#flags} of each. */
+  int[] patternFlags() {
+    return patternFlags;
   }
 
   List<CompiledRule> rules() {

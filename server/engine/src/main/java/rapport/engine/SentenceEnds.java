@@ -15,6 +15,9 @@ final class SentenceEnds {
       " etc approx inc ltd co corp jr sr est dept ext tel fig a.m p.m am pm u.s u.k jan feb aug"
           + " sept oct nov dec mon tue wed thu fri nr min max hrs mins incl ";
 
+  /** By first letter: bit n is set when one of these abbreviations has n characters. */
+  private static final int[] LENGTHS = lengths();
+
   private SentenceEnds() {}
 
   static boolean isTerminator(char c) {
@@ -109,6 +112,9 @@ final class SentenceEnds {
         && (Chars.isWord(text[start - 1]) || text[start - 1] == '.')) {
       start--;
     }
+    if (!mayAbbreviate(Chars.fold(text[Math.min(start, dot - 1)]), dot - start)) {
+      return false;
+    }
     StringBuilder word = new StringBuilder();
     for (int i = start; i < dot; i++) {
       word.append(Chars.fold(text[i]));
@@ -119,6 +125,20 @@ final class SentenceEnds {
       return digitFollows(text, dot, length);
     }
     return initial || NEVER_LAST.contains(sought) || (!capital && MAYBE_LAST.contains(sought));
+  }
+
+  /** Most words that a full stop follows are seen here to be none: spares their look-up. */
+  private static boolean mayAbbreviate(char first, int length) {
+    return length == 1
+        || (first >= 'a' && first <= 'z' && (LENGTHS[first - 'a'] & 1 << length) != 0);
+  }
+
+  private static int[] lengths() {
+    int[] lengths = new int[26];
+    for (String known : Words.of(NEVER_LAST + MAYBE_LAST + "no")) {
+      lengths[known.charAt(0) - 'a'] |= 1 << known.length();
+    }
+    return lengths;
   }
 
   private static boolean digitFollows(char[] text, int dot, int length) {

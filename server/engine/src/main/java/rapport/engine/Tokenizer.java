@@ -139,7 +139,7 @@ final class Tokenizer {
         end++;
       }
       i = Math.max(i, end);
-      if (i <= skipStart && i < length && start >= plainUntil && mayBeAddress(text[i])) {
+      if (i <= skipStart && i < length && start >= plainUntil && mayBeAddress(start, i)) {
         int address = Opaque.address(text, start, length);
         if (address > 0) {
           return opaque(start, Math.min(address, skipStart));
@@ -156,8 +156,12 @@ final class Tokenizer {
     return i;
   }
 
-  private static boolean mayBeAddress(char c) {
-    return c == '.' || c == '@' || c == ':' || c == '_' || c == '+';
+  /** Whether the word that ends at {@code end} may go on as an address. */
+  private boolean mayBeAddress(int start, int end) {
+    char c = text[end];
+    return c == '.'
+        ? text[end + 1] != ' ' || (text[start] | 32) == 'w'
+        : c == '@' || c == ':' || c == '_' || c == '+';
   }
 
   /** Whether the word goes on after the invisible characters at {@code from}. */

@@ -216,6 +216,10 @@ final class Vocabulary {
     return parts.get(~complement + 1 + index);
   }
 
+  int acceptedCount(int id) {
+    return id >= IS && id <= HAD ? 2 : id == isOrHas || id == wouldOrHad ? 3 : 1;
+  }
+
   /** Every token that a pattern's word accepts: what a contraction leaves open, either takes. */
   int[] accepted(int id) {
     if (id >= IS && id <= HAD) {

@@ -7,10 +7,18 @@ final class Width {
   private Width() {}
 
   static int least(Item item) {
+    if (item instanceof Item.Group group) {
+      measure(group);
+      return group.least;
+    }
     return of(item, true);
   }
 
   static int most(Item item) {
+    if (item instanceof Item.Group group) {
+      measure(group);
+      return group.most;
+    }
     return of(item, false);
   }
 
@@ -18,35 +26,42 @@ final class Width {
     return of(items, false);
   }
 
+  private static void measure(Item.Group group) {
+    if (group.most >= 0) {
+      return;
+    }
+    int least = Integer.MAX_VALUE;
+    int most = 0;
+    for (List<Item> alternative : group.alternatives()) {
+      least = Math.min(least, of(alternative, true));
+      most = Math.max(most, of(alternative, false));
+    }
+    group.least = least;
+    group.most = most;
+  }
+
   private static int of(List<Item> items, boolean least) {
     int sum = 0;
-    for (Item item : items) {
-      sum += of(item, least);
+    for (int i = 0; i < items.size(); i++) {
+      sum += least ? least(items.get(i)) : most(items.get(i));
     }
     return sum;
   }
 
   private static int of(Item item, boolean least) {
     if (item instanceof Item.Word word) {
-      return Contractions.words(word.folded()).size();
+      // a positive meaning is that of a single word
+      return word.meaning > 0 ? 1 : Contractions.words(word.folded()).size();
     }
     if (item instanceof Item.Listed listed) {
-      return of(listed.entries(), least);
-    }
-    if (item instanceof Item.Group group) {
-      int bound = least ? Integer.MAX_VALUE : 0;
-      for (List<Item> alternative : group.alternatives()) {
-        int width = of(alternative, least);
-        bound = least ? Math.min(bound, width) : Math.max(bound, width);
-      }
-      return bound;
+      return least ? least(listed.entries()) : most(listed.entries());
     }
     if (item instanceof Item.Gap gap) {
       // a written word is at most three tokens
       return least ? gap.least() : 3 * gap.most();
     }
     if (item instanceof Item.Optional optional) {
-      return least ? 0 : of(optional.item(), false);
+      return least ? 0 : most(optional.item());
     }
     if (item instanceof Item.Capture capture) {
       return of(capture.body(), least);

@@ -19,9 +19,11 @@ final class WordFrequency {
               + " who day new see make want need let may other than then also after before back go"
               + " like now still thank thanks customer service number team");
 
+  private final Vocabulary vocabulary;
   private final double[] byId;
 
   WordFrequency(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
     int[] ids = new int[COMMON.size()];
     int highest = 0;
     for (int i = 0; i < COMMON.size(); i++) {
@@ -40,15 +42,16 @@ final class WordFrequency {
     return id < byId.length && byId[id] > 0 ? byId[id] : RARE;
   }
 
-  double of(int[] sequence) {
-    double rarest = 1;
-    for (int id : sequence) {
-      rarest = Math.min(rarest, of(id));
+  /** Of all tokens that a pattern's word accepts. */
+  double ofAccepted(int id) {
+    return vocabulary.acceptedCount(id) == 1 ? of(id) : ofEach(vocabulary.accepted(id));
+  }
+
+  double ofEach(int[] ids) {
+    double sum = 0;
+    for (int id : ids) {
+      sum += of(id);
     }
-    // each further word makes it about eight times rarer
-    for (int i = 1; i < sequence.length; i++) {
-      rarest /= 8;
-    }
-    return rarest + 1e-7;
+    return sum;
   }
 }

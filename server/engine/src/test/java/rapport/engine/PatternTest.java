@@ -48,7 +48,7 @@ class PatternTest {
           ~be late                   => [[was late]]; I'm late, he is later; it [[is late]]
           so @feeling                => [[so upset]] [[so let down]] [[so annoyed]] [[so at your wits’ end]] so let
           ^ calm down                => [[Calm down]]. Please calm down. [[Calm down]]!
-          ^ (# hours|#)              => [[24]]. [[3 hours]]. After 3 hours
+          ^ (# hours|#)              => [[3 hours]]! [[24]]? After 3 hours
           calm down $                => [[calm down]]. calm down now. [[calm down]]
           # @unit                    => [[3.5 hours]] [[24-48 hours]] x days [[1,000 days]]
           wait <what: _{1,6}>        => [[wait for a moment please]], ok
