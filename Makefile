@@ -82,7 +82,10 @@ audit: tools ## known holes in what tests and lint use, if the registry says; th
 quality: ## measure the default pack on labelled texts (RAPPORT_QUALITY_DATA=folder, default ../shared/data)
 	@RAPPORT_QUALITY_DATA=$(abspath $(or $(RAPPORT_QUALITY_DATA),../shared/data)) $(MVN) -pl server/app -am test -Dtest=Quality -Dsurefire.failIfNoSpecifiedTests=false
 
+rewrites: ## print 100 rewrites in their sentences, to be read by eye (SEED=1)
+	@RAPPORT_SEED=$(or $(SEED),1) $(ONE) -pl server/app -Dtest=Rewritten
+
 clean: ## remove what was built (never the data)
 	$(MVN) clean
 
-.PHONY: help run build bench-engine test test-rt test-events test-editors torture token bench package check format tools fuzz audit quality clean
+.PHONY: help run build bench-engine test test-rt test-events test-editors torture token bench package check format tools fuzz audit quality rewrites clean

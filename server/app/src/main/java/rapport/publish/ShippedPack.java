@@ -1,7 +1,6 @@
 package rapport.publish;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +10,6 @@ import java.util.List;
 import rapport.Json;
 import rapport.engine.Pack;
 import rapport.rules.Contents;
-import rapport.rules.Entry;
 
 /**
  * The default pack of this version, from the engine's resources: {@code rapport/pack/index.json}
@@ -24,19 +22,13 @@ public final class ShippedPack {
 
   /** Not proved: tests do that when it is built, {@link Publisher} before it goes live. */
   public static Contents load() {
-    List<Entry> entries = new ArrayList<>();
-    for (JsonNode file : read("index.json")) {
-      String name = file.asText();
-      Entry.Kind kind =
-          switch (name) {
-            case "categories.json" -> Entry.Kind.CATEGORY;
-            case "lists.json" -> Entry.Kind.LIST;
-            default -> Entry.Kind.RULE;
-          };
-      for (JsonNode json : read(name))
-        entries.add(Entry.of(kind, entries.size() + 1, 1, (ObjectNode) json));
-    }
-    return Contents.of(entries);
+    return files().contents();
+  }
+
+  public static RuleFiles files() {
+    List<String> names = new ArrayList<>();
+    for (JsonNode file : read("index.json")) names.add(file.asText());
+    return RuleFiles.read(names, ShippedPack::read);
   }
 
   private static JsonNode read(String name) {

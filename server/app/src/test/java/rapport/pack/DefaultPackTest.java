@@ -10,7 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import rapport.engine.Finding;
 import rapport.engine.Pack;
-import rapport.engine.Proof;
 import rapport.engine.Reply;
 import rapport.engine.Report;
 import rapport.engine.Rule;
@@ -26,7 +25,7 @@ class DefaultPackTest {
 
   @Test
   void provesItself() {
-    assertThat(Proof.of(PACK)).isEmpty();
+    assertThat(ShippedPack.files().prove()).isEmpty();
   }
 
   @Test
