@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -160,13 +161,16 @@ final class Measure {
 
   private void score(String kind) throws IOException, InterruptedException {
     System.out.println("\n== " + kind + " ==");
-    new ProcessBuilder(
-            "python3",
-            data.resolve("score.py").toString(),
-            data.resolve(kind + "-dev.jsonl").toString(),
-            out.resolve(kind + ".jsonl").toString())
-        .inheritIO()
-        .start()
-        .waitFor();
+    // Read and printed here: a test runner loses what a child writes to the inherited stream.
+    Process process =
+        new ProcessBuilder(
+                "python3",
+                data.resolve("score.py").toString(),
+                data.resolve(kind + "-dev.jsonl").toString(),
+                out.resolve(kind + ".jsonl").toString())
+            .redirectErrorStream(true)
+            .start();
+    System.out.print(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    if (process.waitFor() != 0) throw new IllegalStateException("score.py failed on " + kind);
   }
 }
