@@ -2,6 +2,7 @@ package rapport.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -20,7 +21,8 @@ class RuleFilesTest {
       {"id": "calm", "kind": "risk", "category": "dismissive", "severity": "warning",
        "enabled": true, "patterns": ["@soothe down"], "message": "They are calm enough.",
        "rewrites": ["I hear you"], "mustMatch": ["[[Calm down]].", "Now [[calm down]]."],
-       "mustNotMatch": ["A calm sea.", "Sit down."], "source": "css"}""";
+       "mustNotMatch": ["A calm sea.", "Sit down."], "source": "css"}\
+      """;
 
   private static RuleFiles files(String categories, String lists, String first, String second) {
     Map<String, String> contents =
@@ -81,6 +83,6 @@ class RuleFilesTest {
     assertThat(rule).isNotEqualTo(CALM);
     assertThat(files(CATEGORIES, LISTS, "[" + rule + "]", "[]").prove())
         .extracting(RuleFiles.Problem::file, RuleFiles.Problem::id, RuleFiles.Problem::field)
-        .contains(org.assertj.core.groups.Tuple.tuple("a.json", "calm", field));
+        .contains(tuple("a.json", "calm", field));
   }
 }
