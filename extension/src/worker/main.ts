@@ -107,6 +107,7 @@ async function inject(sender: chrome.runtime.MessageSender): Promise<boolean> {
     return false;
   }
   const target = { tabId, documentIds: [sender.documentId] };
+  void current().catch(() => null); // what runs there asks for the rules next
   void showState(tabId);
   await Promise.all([
     chrome.scripting.insertCSS({ target, files: ["marks.css"] }),
@@ -116,12 +117,7 @@ async function inject(sender: chrome.runtime.MessageSender): Promise<boolean> {
 }
 
 async function start(site: string, have: string | null) {
-  const [on, chosen, rules, trouble] = [
-    await allowedHere(site),
-    await settings(),
-    await current(),
-    await read("trouble"),
-  ];
+  const [on, chosen, rules, trouble] = await Promise.all([allowedHere(site), settings(), current(), read("trouble")]);
   void refresh().then((isNew) => (isNew ? changed() : null));
   void flush();
   return {
