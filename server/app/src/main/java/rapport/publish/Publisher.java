@@ -14,10 +14,12 @@ import rapport.engine.Fault;
 import rapport.engine.Proof;
 import rapport.engine.RulesetException;
 import rapport.rules.Change;
+import rapport.rules.Conflict;
 import rapport.rules.Contents;
 import rapport.rules.Entry;
 import rapport.rules.Live;
 import rapport.rules.Publication;
+import rapport.store.ConflictStore;
 import rapport.store.Database;
 import rapport.store.RulesetStore;
 import rapport.store.ShippedStore;
@@ -34,29 +36,58 @@ public final class Publisher {
   private final Clock clock;
   private final ReentrantLock changing = new ReentrantLock(true);
   private volatile Live live;
+  private volatile List<Conflict> conflicts;
 
   /**
-   * Brings the stored rules to life; the first start publishes the shipped ones. A stored rule that
-   * no longer holds is left out and named in {@link Live#broken}: the server starts.
+   * Brings the stored rules to life; the first start publishes the shipped ones, and a version with
+   * another pack merges it into what admins made of the last one. A stored rule that no longer
+   * holds is left out and named in {@link Live#broken}: the server starts.
    */
   public Publisher(Database database, Clock clock, Contents shipped) {
     this.database = database;
     this.clock = clock;
     RulesetStore store = new RulesetStore(database);
     int newest = store.newest();
-    if (newest == 0) {
+    Contents stored = newest == 0 ? Contents.of(List.of()) : store.contents(newest);
+    Contents base = newest == 0 ? stored : database.read(ShippedStore::get);
+    PackUpdate update = PackUpdate.of(base, stored, shipped, newest + 1);
+    List<Change> changes = new ArrayList<>(Change.between(stored, update.contents()));
+    update.conflicts().forEach(one -> changes.add(Change.of(one.key(), Change.CONFLICT)));
+    String why = newest == 0 ? "First start" : "The pack of a new version";
+    if (!PackUpdate.same(base, shipped)) {
       database.write(
           handle -> {
             ShippedStore.put(handle, shipped);
-            RulesetStore.append(
-                handle,
-                publication(1, "", "First start", Change.between(Contents.of(List.of()), shipped)),
-                Contents.of(List.of()),
-                shipped);
+            ConflictStore.put(handle, update.conflicts());
+            if (!changes.isEmpty())
+              RulesetStore.append(
+                  handle, publication(newest + 1, "", why, changes), stored, update.contents());
             return null;
           });
     }
-    this.live = tolerant(newest == 0 ? 1 : newest, newest == 0 ? shipped : store.contents(newest));
+    this.conflicts = new ConflictStore(database).list();
+    this.live = tolerant(changes.isEmpty() ? newest : newest + 1, update.contents());
+  }
+
+  /** What new versions would have changed had an admin not changed it too. */
+  public List<Conflict> conflicts() {
+    return conflicts;
+  }
+
+  private List<Conflict> standing(Contents contents) {
+    return conflicts.stream().filter(conflict -> conflict.stands(contents)).toList();
+  }
+
+  /** The admin's is to stay: forgets that a new version had it otherwise. */
+  public boolean settle(Contents.Key key) {
+    if (conflicts.stream().noneMatch(conflict -> conflict.key().equals(key))) return false;
+    database.write(
+        handle -> {
+          ConflictStore.delete(handle, key);
+          return null;
+        });
+    conflicts = new ConflictStore(database).list();
+    return true;
   }
 
   public Live live() {
@@ -89,8 +120,11 @@ public final class Publisher {
                 publication(number, person.id(), why, changes),
                 before.contents(),
                 contents);
+            for (Conflict conflict : conflicts)
+              if (!conflict.stands(contents)) ConflictStore.delete(handle, conflict.key());
             return null;
           });
+      conflicts = standing(contents);
       live = after;
       return new Published(after, changes);
     } finally {
@@ -148,6 +182,12 @@ public final class Publisher {
     } catch (RulesetException e) {
       throw Faults.unproved(e.faults(), places);
     }
+  }
+
+  /** What would not hold, beside the rules that do not hold already. */
+  public List<Fault> faults(Contents contents) {
+    Map<String, List<Fault>> broken = new LinkedHashMap<>(live.broken());
+    return faults(0, contents, broken);
   }
 
   private static boolean changed(Contents before, Contents after, String rule) {

@@ -6,6 +6,8 @@ enum Access {
   ALL,
   /** Whoever is signed in. */
   AGENT,
+  /** Whoever is signed in, or sends their token as {@code apiKey} in a form. */
+  AGENT_BY_FORM,
   /** The lead of the team {@code {id}}, and admins. */
   LEAD_OF_TEAM,
   /** The person {@code {id}}, the lead of the team that they are in, and admins. */

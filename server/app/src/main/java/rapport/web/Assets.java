@@ -52,6 +52,11 @@ final class Assets {
             : "web/assets/" + name);
   }
 
+  /** JSON Schemas: {@code schema/rule.json}. */
+  void schema(Context ctx) {
+    serve(ctx, "schema/" + ctx.pathParam("name"));
+  }
+
   private void serve(Context ctx, String resource) {
     Asset asset = NAME.matcher(resource).matches() ? find(resource) : null;
     if (asset == null) throw new ApiException(Code.NOT_FOUND, "There is nothing at this address.");

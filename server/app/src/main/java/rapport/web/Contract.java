@@ -18,6 +18,7 @@ final class Contract {
     own(calls);
     practice(calls);
     rules(calls);
+    PackContract.add(calls);
     people(calls);
     signIn(calls);
     return calls;

@@ -90,7 +90,7 @@ public final class Guard {
           "Secrets do not belong in an address. Send the token in the header Authorization, and revoke this one.");
     }
     if (route.access() == Access.OPERATOR && operators.admits(ctx)) return;
-    Caller caller = identify(ctx);
+    Caller caller = identify(ctx, route.access());
     if (caller == null) limit(addresses.get(Forwarded.address(ctx), address -> bucket()));
     else limit(caller.bucket());
     if (route.access() == Access.ALL) {
@@ -108,7 +108,7 @@ public final class Guard {
 
   private boolean allowed(Person person, Access access, Context ctx) {
     return switch (access) {
-      case ALL, AGENT -> true;
+      case ALL, AGENT, AGENT_BY_FORM -> true;
       case LEAD_OF_TEAM -> person.mayLead(ctx.pathParam("id"));
       case LEAD_OF_AGENT ->
           person.isAdmin()
@@ -122,7 +122,7 @@ public final class Guard {
     return people.find(agent).map(Person::team).filter(lead::mayLead).isPresent();
   }
 
-  private @Nullable Caller identify(Context ctx) {
+  private @Nullable Caller identify(Context ctx, Access access) {
     String header = ctx.header("Authorization");
     if (header != null) {
       Caller caller =
@@ -132,6 +132,10 @@ public final class Guard {
       if (caller != null) return caller;
       limit(addresses.get(Forwarded.address(ctx), address -> bucket()));
       throw new ApiException(Code.UNAUTHENTICATED, "This token is not valid, or no longer.");
+    }
+    if (access == Access.AGENT_BY_FORM) {
+      String key = UrlEncoded.of(ctx).find("apiKey");
+      return key == null ? null : bearer(key);
     }
     String cookie = ctx.cookie(COOKIE);
     if (cookie == null) return null;

@@ -26,6 +26,8 @@ final class HealthApi {
    * @param status {@code ok}; {@code degraded}: it works, but somebody should look; {@code
    *     failing}: nothing can be stored
    * @param brokenRules stored rules that no longer hold and are left out
+   * @param packConflicts what a new version's pack would have changed had an admin not changed it
+   *     too, as {@code rule/per-our-policy}
    * @param troubles what else is wrong, in words
    */
   record Health(
@@ -33,6 +35,7 @@ final class HealthApi {
       String version,
       int ruleset,
       List<String> brokenRules,
+      List<String> packConflicts,
       List<String> troubles) {}
 
   record Ready(String status) {}
@@ -41,10 +44,14 @@ final class HealthApi {
     Live live = publisher.live();
     List<String> broken = live.broken().keySet().stream().sorted().toList();
     List<String> troubles = database.condition().trouble().map(Trouble::text).stream().toList();
+    List<String> conflicts =
+        publisher.conflicts().stream()
+            .map(conflict -> conflict.key().kind().id() + "/" + conflict.key().id())
+            .toList();
     String status = broken.isEmpty() ? "ok" : "degraded";
     if (!troubles.isEmpty()) status = "failing";
     ctx.status(troubles.isEmpty() ? 200 : 503);
-    Answers.json(ctx, new Health(status, version, live.number(), broken, troubles));
+    Answers.json(ctx, new Health(status, version, live.number(), broken, conflicts, troubles));
   }
 
   void ready(Context ctx) {

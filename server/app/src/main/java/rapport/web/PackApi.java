@@ -1,13 +1,18 @@
 package rapport.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import rapport.ApiException;
 import rapport.Json;
 import rapport.publish.Publisher;
 import rapport.publish.Publisher.Published;
 import rapport.rules.Change;
+import rapport.rules.Contents;
+import rapport.rules.Entry;
 import rapport.rules.Live;
 import rapport.store.Database;
 
@@ -20,6 +25,23 @@ final class PackApi {
     this.database = database;
     this.publisher = publisher;
   }
+
+  /** The whole of it, as {@link PackInput} reads and writes it. */
+  record Whole(
+      int language,
+      List<EntryInput.CategoryInput> categories,
+      List<EntryInput.ListInput> lists,
+      List<EntryInput.RuleInput> rules) {}
+
+  /**
+   * @param ours what is live; null: an admin removed it
+   * @param theirs the new version's; null: it is no longer in the pack
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Conflicting(String kind, String id, @Nullable JsonNode ours, @Nullable JsonNode theirs) {}
+
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Conflicts(List<Conflicting> conflicts, @Nullable String next) {}
 
   record Key(String kind, String id) {}
 
@@ -92,6 +114,37 @@ final class PackApi {
     int number = published.live().number();
     ctx.header("ETag", tag(number)).header("Rapport-Ruleset", Integer.toString(number));
     Answers.json(ctx, Difference.of(published, dryRun));
+  }
+
+  /** What a new version's pack would have changed had an admin not changed it too. */
+  void conflicts(Context ctx) {
+    Contents live = publisher.live().contents();
+    List<Conflicting> all =
+        publisher.conflicts().stream()
+            .map(
+                conflict -> {
+                  Contents.Key key = conflict.key();
+                  Entry ours = live.find(key.kind(), key.id());
+                  return new Conflicting(
+                      key.kind().id(),
+                      key.id(),
+                      ours == null ? null : ours.json(),
+                      conflict.shipped());
+                })
+            .toList();
+    Answers.json(ctx, new Conflicts(all, null));
+  }
+
+  /** Ours stays. To take theirs, write it like any rule: the conflict is gone once both agree. */
+  void settle(Context ctx) {
+    for (Entry.Kind kind : Entry.Kind.values()) {
+      if (kind.id().equals(ctx.pathParam("kind"))
+          && publisher.settle(new Contents.Key(kind, ctx.pathParam("id")))) {
+        ctx.status(204);
+        return;
+      }
+    }
+    throw new ApiException(ApiException.Code.NOT_FOUND, "There is no such conflict.");
   }
 
   static boolean dryRun(Context ctx) {

@@ -91,6 +91,13 @@ final class Problems {
           Code.TOO_LARGE, "The body is larger than " + Body.MAX_BYTES + " bytes.");
 
   private static void write(Context ctx, Problem problem) {
+    if (ctx.path().startsWith(LanguageToolApi.BASE)) {
+      // Its clients show the text as it is.
+      ctx.status(problem.status)
+          .contentType("text/plain;charset=utf-8")
+          .result("Error: " + problem.detail);
+      return;
+    }
     if (isForPeople(ctx)) {
       ctx.status(problem.status).contentType("text/html;charset=utf-8").result(page(problem));
       return;

@@ -7,6 +7,7 @@ import static io.javalin.http.HandlerType.POST;
 import static io.javalin.http.HandlerType.PUT;
 import static rapport.web.Access.ADMIN;
 import static rapport.web.Access.AGENT;
+import static rapport.web.Access.AGENT_BY_FORM;
 import static rapport.web.Access.ALL;
 import static rapport.web.Access.LEAD_OF_AGENT;
 import static rapport.web.Access.LEAD_OF_TEAM;
@@ -73,6 +74,7 @@ final class Routes {
     PublicationApi publications = new PublicationApi(database, publisher);
     TryApi trial = new TryApi(publisher);
     PackApi packs = new PackApi(database, publisher);
+    ImportApi imports = new ImportApi(database, publisher);
     RuleStatsApi stats = new RuleStatsApi(database, clock);
     return List.of(
         new Route(GET, "/health", ALL, "How the server is", health::health),
@@ -115,6 +117,10 @@ final class Routes {
             POST, "/rulesets/{number}/restore", ADMIN, "Go back to it", publications::restore),
         new Route(GET, "/pack", ADMIN, "All rules, lists and categories", packs::get),
         new Route(PUT, "/pack", ADMIN, "Replace them all, or none", packs::put),
+        new Route(GET, "/pack/conflicts", ADMIN, "What updates left alone", packs::conflicts),
+        new Route(DELETE, "/pack/conflicts/{kind}/{id}", ADMIN, "Keep what we have", packs::settle),
+        new Route(POST, "/pack/import/csv", ADMIN, "Import a table of phrases", imports::csv),
+        new Route(POST, "/pack/import/vale", ADMIN, "Import a Vale style file", imports::vale),
         new Route(GET, "/agents", ADMIN, "People", agents::list),
         new Route(POST, "/agents", ADMIN, "Add a person", agents::create),
         new Route(PATCH, "/agents/{id}", ADMIN, "Change a person (merge patch)", agents::patch),
@@ -146,6 +152,17 @@ final class Routes {
     return List.of(new Route(GET, "//metrics", OPERATOR, "Figures for Prometheus", metrics::get));
   }
 
+  /** The LanguageTool protocol, which has a document of its own; no base path. */
+  static List<Route> languageTool(Parts parts) {
+    LanguageToolApi tool = new LanguageToolApi(parts.publisher(), parts.version());
+    return List.of(
+        new Route(POST, "//v2/check", AGENT_BY_FORM, "Check a text", tool::check),
+        new Route(GET, "//v2/languages", ALL, "Languages that are checked", tool::languages),
+        new Route(GET, "//v2/maxtextlength", ALL, "How long a text may be", tool::maxTextLength),
+        // LanguageTool's own client asks by POST.
+        new Route(POST, "//v2/maxtextlength", ALL, "How long a text may be", tool::maxTextLength));
+  }
+
   /** Pages and files, open to all: what they show comes from the calls above. */
   static List<Route> pages(Extension extension, Crx crx, Supplier<String> url, List<String> sites) {
     Assets assets = new Assets();
@@ -159,6 +176,12 @@ final class Routes {
         new Route(GET, "//join/{invite}", ALL, "Use an invite", ctx -> assets.page(ctx, "join")),
         new Route(
             GET, "//api", ALL, "The API's document, readable", ctx -> assets.page(ctx, "api")),
+        new Route(
+            GET,
+            "//schema/{name}",
+            ALL,
+            "What a rule or a pack looks like, for editors",
+            assets::schema),
         new Route(GET, "//assets/<path>", ALL, "What pages load", assets::asset),
         new Route(
             GET,

@@ -68,6 +68,7 @@ public final class WebServer implements AutoCloseable {
               config.routes.before(forwarded::attach);
               config.routes.before(headers::write);
               register(config, guard, Routes.api(parts));
+              register(config, guard, Routes.languageTool(parts));
               register(config, guard, Routes.pages(extension, crx, address::get, settings.sites()));
               Problems.install(config);
             });

@@ -99,6 +99,12 @@ class AccessTest {
       GET    /rulesets                           |                     | 401 403 403 403 403 200
       GET    /rulesets/{number=1}                |                     | 401 403 403 403 403 200
       POST   /rulesets/{number=9}/restore        | {}                  | 401 403 403 403 403 404
+      GET    /pack                               |                     | 401 403 403 403 403 200
+      PUT    /pack                               | {}                  | 401 403 403 403 403 400
+      GET    /pack/conflicts                     |                     | 401 403 403 403 403 200
+      DELETE /pack/conflicts/{kind=rule}/{id=x}  |                     | 401 403 403 403 403 404
+      POST   /pack/import/csv                    |                     | 401 403 403 403 403 400
+      POST   /pack/import/vale                   |                     | 401 403 403 403 403 400
       GET    /agents                             |                     | 401 403 403 403 403 200
       POST   /agents                             | {}                  | 401 403 403 403 403 400
       PATCH  /agents/{id=ana}                    | {"role": "king"}    | 401 403 403 403 403 400
