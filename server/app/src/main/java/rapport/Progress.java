@@ -5,7 +5,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,18 +95,6 @@ public record Progress(
       @Nullable Double rate,
       @Nullable Double drift) {}
 
-  public record Habit(
-      String id,
-      String title,
-      long shown,
-      long accepted,
-      long editedAway,
-      long dismissed,
-      long turnedOff,
-      long reported,
-      @Nullable Double then,
-      @Nullable Double now) {}
-
   public record Month(
       LocalDate start, @Nullable Long judged, @Nullable Long inOrder, @Nullable Double share) {}
 
@@ -140,7 +127,7 @@ public record Progress(
         window(days, then),
         window(days, now),
         periods(by, start, to, category, days),
-        habits(days, new Range(start, to), then, now, titles),
+        Habit.of(days, new Range(start, to), then, now, titles),
         months(start, to, days));
   }
 
@@ -212,43 +199,6 @@ public record Progress(
       months.add(new Month(start, sum.judged(), sum.inOrder(), sum.share()));
     }
     return List.copyOf(months);
-  }
-
-  static List<Habit> habits(
-      List<Day> days, Range range, Range then, Range now, Map<String, String> titles) {
-    Map<String, Figures[]> sums = new LinkedHashMap<>();
-    titles.keySet().forEach(id -> sums.put(id, none()));
-    for (Day day : days) {
-      if (day.category().isEmpty()) continue;
-      Figures[] three = sums.computeIfAbsent(day.category(), id -> none());
-      if (range.holds(day.day())) three[0] = three[0].plus(day.figures());
-      if (then.holds(day.day())) three[1] = three[1].plus(day.figures());
-      if (now.holds(day.day())) three[2] = three[2].plus(day.figures());
-    }
-    Figures before = sum(days, then, null);
-    Figures after = sum(days, now, null);
-    List<Habit> habits = new ArrayList<>();
-    sums.forEach(
-        (id, three) -> {
-          Figures f = three[0];
-          habits.add(
-              new Habit(
-                  id,
-                  titles.getOrDefault(id, id),
-                  f.shown(),
-                  f.accepted(),
-                  f.editedAway(),
-                  f.dismissed(),
-                  f.turnedOff(),
-                  f.reported(),
-                  before.perThousand(three[1].shown()),
-                  after.perThousand(three[2].shown())));
-        });
-    return List.copyOf(habits);
-  }
-
-  private static Figures[] none() {
-    return new Figures[] {Figures.NONE, Figures.NONE, Figures.NONE};
   }
 
   /**

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import rapport.Progress.Day;
-import rapport.Progress.Habit;
 import rapport.Progress.Range;
 import rapport.Progress.Window;
 
@@ -111,7 +110,7 @@ public record TeamProgress(
     Window hidden = new Window(now.from(), now.to(), 0, 0, null);
     Figures total = enough ? Progress.sum(days, now, null) : Figures.NONE;
     List<Habit> habits =
-        enough && total.enough() ? Progress.habits(days, now, then, now, titles) : List.of();
+        enough && total.enough() ? Habit.of(days, now, then, now, titles) : List.of();
     List<Member> rows = new ArrayList<>();
     if (view == View.PEOPLE) {
       Map<String, List<PersonDay>> byPerson = new HashMap<>();

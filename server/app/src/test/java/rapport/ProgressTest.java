@@ -44,9 +44,9 @@ class ProgressTest {
     assertThat(progress.then().rate()).isEqualTo(5.0);
     assertThat(progress.now().rate()).isEqualTo(1.0);
     assertThat(progress.categories())
-        .extracting(Progress.Habit::id)
+        .extracting(Habit::id)
         .containsExactlyInAnyOrder("blame", "robotic");
-    Progress.Habit blame =
+    Habit blame =
         progress.categories().stream()
             .filter(habit -> habit.id().equals("blame"))
             .findFirst()

@@ -45,11 +45,15 @@ final class Assets {
    */
   void asset(Context ctx) {
     String name = ctx.path().substring("/assets/".length());
-    serve(
-        ctx,
-        name.startsWith("rapport/")
-            ? "web/" + name.substring("rapport/".length())
-            : "web/assets/" + name);
+    serve(ctx, resource(name));
+  }
+
+  private static String resource(String name) {
+    // One file of design tokens for the pages and for what the extension shows in others' pages.
+    if (name.equals("tokens.css")) return "extension/tokens.css";
+    return name.startsWith("rapport/")
+        ? "web/" + name.substring("rapport/".length())
+        : "web/assets/" + name;
   }
 
   /** JSON Schemas: {@code schema/rule.json}. */

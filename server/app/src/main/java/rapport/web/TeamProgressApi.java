@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import rapport.ApiException;
 import rapport.ApiException.Code;
+import rapport.Habit;
 import rapport.Person;
-import rapport.Progress;
 import rapport.Team;
 import rapport.TeamProgress;
 import rapport.TeamProgress.View;
@@ -104,7 +104,7 @@ final class TeamProgressApi {
           null);
       for (TeamProgress.Member m : progress.members())
         csv.row("person", m.name(), m.then(), m.now(), m.replies(), m.worksOn(), null, null);
-      for (Progress.Habit h : progress.categories())
+      for (Habit h : progress.categories())
         csv.row("category", h.title(), h.then(), h.now(), null, null, h.shown(), null);
       for (TeamProgress.RuleSeen r : progress.rules())
         csv.row("rule", r.rule(), null, null, null, null, r.shown(), r.changed());
