@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rapport.ApiException.Fault;
+import rapport.engine.Customer;
 import rapport.engine.Finding;
 import rapport.engine.Reply;
 import rapport.engine.Report;
@@ -16,9 +17,10 @@ import rapport.engine.Shape;
 import rapport.engine.Span;
 
 /**
- * Whether a scenario holds what it promises under the rules in force: nothing is found in {@code
- * after}, which makes every move that is asked for, in order; everything is found in {@code before}
- * that it claims. Run in tests for what is shipped and on every admin write.
+ * Whether a scenario holds what it promises under the rules in force: the customer's message reads
+ * as the emotion it claims; nothing is found in {@code after}, which makes every move that is asked
+ * for, in order; everything is found in {@code before} that it claims. Run in tests for what is
+ * shipped and on every admin write.
  */
 public final class ScenarioProof {
   private static final List<String> EMOTIONS =
@@ -36,9 +38,17 @@ public final class ScenarioProof {
   public static List<Fault> faults(Scenario scenario, Ruleset ruleset) {
     List<Fault> faults = new ArrayList<>(form(scenario));
     if (!faults.isEmpty()) return faults;
+    customer(scenario, ruleset, faults);
     after(scenario, ruleset, faults);
     before(scenario, ruleset, faults);
     return List.copyOf(faults);
+  }
+
+  private static void customer(Scenario scenario, Ruleset ruleset, List<Fault> faults) {
+    Customer customer = ruleset.check(reply(scenario, scenario.before())).customer();
+    String read = customer == null ? "unknown" : customer.emotion();
+    if (!read.equals(scenario.emotion()))
+      faults.add(new Fault("/emotion", "the customer's message is read as " + read));
   }
 
   private static void after(Scenario scenario, Ruleset ruleset, List<Fault> faults) {
