@@ -127,7 +127,7 @@ public record Practice(
     String title = titles.getOrDefault(category, category);
     LocalDate last = review(scenario).last();
     String when = last == null ? "New to you." : "You last did it " + ago(last) + ".";
-    return title.isEmpty() ? when : "For \"" + title + "\". " + when;
+    return title.isEmpty() ? when : "For “" + title + "”. " + when;
   }
 
   private String ago(LocalDate day) {

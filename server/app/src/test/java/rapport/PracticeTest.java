@@ -78,7 +78,7 @@ class PracticeTest {
             TODAY);
     Practice.Suggestion first = practice.next("d", Set.of(), false).get(0);
     assertThat(first.scenario().id()).isEqualTo("d");
-    assertThat(first.reason()).isEqualTo("For \"Robotic\". You last did it 9 days ago.");
+    assertThat(first.reason()).isEqualTo("For “Robotic”. You last did it 9 days ago.");
     assertThat(practice.nextDue()).isNull();
   }
 }

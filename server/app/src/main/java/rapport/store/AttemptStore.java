@@ -118,40 +118,45 @@ public final class AttemptStore {
                 .list());
   }
 
-  /** Shows it to the agent's lead, from now on. False: no such attempt of theirs. */
-  public boolean share(String person, String id, Instant now) {
+  /**
+   * Shows it to the lead of the team that the agent is in now, and to no later one. False: no such
+   * attempt of theirs.
+   */
+  public boolean share(String person, @Nullable String team, String id, Instant now) {
     return database.write(
         handle ->
             handle.execute(
-                    "UPDATE attempt SET shared_at = coalesce(shared_at, ?) WHERE person = ? AND id = ?",
+                    "UPDATE attempt SET shared_at = ?, shared_team = ? WHERE person = ? AND id = ?",
                     now,
+                    team == null ? "" : team,
                     person,
                     id)
                 > 0);
   }
 
-  /** Name of the lead who would see what is shared in a team; empty when nobody else leads it. */
-  public Optional<String> reader(String team, String person) {
+  /** Names of the leads who would see what somebody shares in a team; not themselves. */
+  public List<String> readers(String team, String person) {
     return database.read(
         handle ->
             handle
                 .createQuery(
-                    "SELECT name FROM person JOIN lead ON lead.person = person.id WHERE lead.team = ? AND person.id <> ? ORDER BY name LIMIT 1")
+                    "SELECT name FROM person JOIN lead ON lead.person = person.id WHERE lead.team = ? AND person.id <> ? ORDER BY name, id")
                 .bind(0, team)
                 .bind(1, person)
                 .mapTo(String.class)
-                .findOne());
+                .list());
   }
 
-  /** What a person has shared, newest first. */
-  public List<Attempt> shared(String person, int limit) {
+  /** What a person has shared with a team's lead, newest first. */
+  public List<Attempt> shared(String person, String team, int limit) {
     return database.read(
         handle ->
             handle
                 .createQuery(
-                    SELECT + "WHERE person = ? AND shared_at IS NOT NULL ORDER BY seq DESC LIMIT ?")
+                    SELECT + "WHERE person = ? AND shared_team = ? ORDER BY seq DESC LIMIT ?")
                 .bind(0, person)
-                .bind(1, limit)
+                .bind(1, team)
+                .bind(2, limit)
                 .map(AttemptStore::attempt)
                 .list());
   }

@@ -26,6 +26,11 @@ public final class ScenarioStore {
     this.database = database;
   }
 
+  /** The first that came with the program, whatever admins have made of it since. */
+  public Scenario first() {
+    return shipped.get(0);
+  }
+
   public List<Scenario> list() {
     Map<String, Scenario> all = new LinkedHashMap<>();
     shipped.forEach(scenario -> all.put(scenario.id(), scenario));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import rapport.ApiException;
 import rapport.ApiException.Code;
 import rapport.Attempt;
+import rapport.Person;
 import rapport.Scenario;
 import rapport.Scoring;
 import rapport.Secret;
@@ -108,7 +109,8 @@ final class AttemptApi {
   }
 
   void share(Context ctx) {
-    if (!store.share(Caller.of(ctx).person().id(), ctx.pathParam("id"), clock.instant())) {
+    Person person = Caller.of(ctx).person();
+    if (!store.share(person.id(), person.team(), ctx.pathParam("id"), clock.instant())) {
       throw new ApiException(Code.NOT_FOUND, "There is no practice reply of yours with this id.");
     }
     ctx.status(204);

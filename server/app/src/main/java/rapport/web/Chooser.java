@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import rapport.Attempt;
 import rapport.Practice;
 import rapport.Scenario;
 import rapport.TeamProgress;
+import rapport.TeamProgress.View;
 import rapport.publish.Publisher;
 import rapport.store.AttemptStore;
 import rapport.store.Database;
@@ -24,12 +24,14 @@ final class Chooser {
   private final ProgressStore progress;
   private final Publisher publisher;
   private final Clock clock;
+  private final View leadView;
 
-  Chooser(Database database, Publisher publisher, Clock clock) {
+  Chooser(Database database, Publisher publisher, Clock clock, View leadView) {
     this.attempts = new AttemptStore(database);
     this.progress = new ProgressStore(database);
     this.publisher = publisher;
     this.clock = clock;
+    this.leadView = leadView;
   }
 
   Practice practice(Caller caller, List<Scenario> scenarios) {
@@ -71,10 +73,13 @@ final class Chooser {
     return parts;
   }
 
-  /** Name of who leads the caller's team; null: nobody does. */
-  @Nullable String lead(Caller caller) {
+  /**
+   * Names of those who lead the caller's team, with whom a practice reply can be shared: with all
+   * of them. None where leads see teams only.
+   */
+  List<String> leads(Caller caller) {
     String team = caller.person().team();
-    if (team == null) return null;
-    return attempts.reader(team, caller.person().id()).orElse(null);
+    if (team == null || leadView == View.TEAM) return List.of();
+    return attempts.readers(team, caller.person().id());
   }
 }

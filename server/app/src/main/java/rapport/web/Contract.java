@@ -104,6 +104,7 @@ final class Contract {
             .gives(201, Scenario.class)
             .refuses(Code.UNPROVED));
     calls.put("DELETE /scenarios/{id}", new Call().givesNothing(204));
+    calls.put("GET /scenarios/sample", new Call().gives(200, ScenarioApi.Sample.class));
     calls.put(
         "GET /attempts",
         new Call()

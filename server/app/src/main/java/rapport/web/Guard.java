@@ -182,7 +182,9 @@ public final class Guard {
   /** As {@code GET /me} shows them. */
   MeApi.Me me(Person person) {
     return MeApi.Me.of(
-        person, person.team() == null ? null : teams.find(person.team()).orElseThrow());
+        person,
+        person.team() == null ? null : teams.find(person.team()).orElseThrow(),
+        person.leads().stream().flatMap(team -> teams.find(team).stream()).toList());
   }
 
   private void note(Token token, AtomicLong noted, long now) {

@@ -127,8 +127,8 @@ final class ProgressApi {
         LocalDate.ofInstant(clock.instant(), team == null ? ZoneOffset.UTC : team.timeZone());
     LocalDate from = to.minusWeeks(weeks).plusDays(1);
     // Only what was done in this team: what somebody did elsewhere is not this lead's to see.
-    List<Progress.Day> days =
-        store.days(person.id(), person.team() == null ? "" : person.team(), from, to);
+    String within = person.team() == null ? "" : person.team();
+    List<Progress.Day> days = store.days(person.id(), within, from, to);
     Progress progress =
         Progress.of(Progress.By.WEEK, from, to, null, days, titles(publisher, person.team()))
             .forLead();
@@ -139,7 +139,7 @@ final class ProgressApi {
           new Theirs(
               progress,
               new Named(person.id(), person.name()),
-              attempts.shared(person.id(), MAX_SHARED)));
+              attempts.shared(person.id(), within, MAX_SHARED)));
   }
 
   private static void csv(Context ctx, Progress progress) {

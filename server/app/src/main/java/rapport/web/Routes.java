@@ -58,11 +58,11 @@ final class Routes {
     CheckApi checks = new CheckApi(publisher, parts.metrics());
     RulesetApi ruleset = new RulesetApi(publisher);
     EventApi events = new EventApi(new EventStore(database), clock, parts.metrics());
-    MeApi me = new MeApi();
+    MeApi me = new MeApi(guard);
     HistoryApi history = new HistoryApi(new HistoryStore(database));
     ProgressApi progress = new ProgressApi(database, publisher, clock, parts.leadView());
     TeamProgressApi team = new TeamProgressApi(database, publisher, clock, parts.leadView());
-    ScenarioApi scenarios = new ScenarioApi(database, publisher, clock);
+    ScenarioApi scenarios = new ScenarioApi(database, publisher, clock, parts.leadView());
     AttemptApi attempts = new AttemptApi(database, publisher, clock);
     AgentApi agents = new AgentApi(database, guard, clock);
     TeamApi teams = new TeamApi(database, publisher, guard);
@@ -91,6 +91,7 @@ final class Routes {
         new Route(GET, "/teams/{id}/progress", LEAD_OF_TEAM, "A team's figures", team::get),
         new Route(GET, "/scenarios", AGENT, "All scenarios", scenarios::list),
         new Route(GET, "/scenarios/next", AGENT, "What to practise next", scenarios::next),
+        new Route(GET, "/scenarios/sample", ALL, "One to try, signed out", scenarios::sample),
         new Route(PUT, "/scenarios/{id}", ADMIN, "Add or change a scenario", scenarios::put),
         new Route(DELETE, "/scenarios/{id}", ADMIN, "Take a scenario away", scenarios::delete),
         new Route(GET, "/attempts", AGENT, "Own practice replies", attempts::list),

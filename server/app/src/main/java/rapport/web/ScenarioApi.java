@@ -15,6 +15,7 @@ import rapport.ApiException.Fault;
 import rapport.Practice;
 import rapport.Scenario;
 import rapport.ScenarioProof;
+import rapport.TeamProgress.View;
 import rapport.publish.Publisher;
 import rapport.store.Database;
 import rapport.store.ScenarioStore;
@@ -30,9 +31,9 @@ final class ScenarioApi {
   private final Publisher publisher;
   private final Clock clock;
 
-  ScenarioApi(Database database, Publisher publisher, Clock clock) {
+  ScenarioApi(Database database, Publisher publisher, Clock clock, View leadView) {
     this.store = new ScenarioStore(database);
-    this.chooser = new Chooser(database, publisher, clock);
+    this.chooser = new Chooser(database, publisher, clock, leadView);
     this.publisher = publisher;
     this.clock = clock;
   }
@@ -81,7 +82,7 @@ final class ScenarioApi {
         ctx, new Page(shown, page.size() == rest.size() ? null : page.get(page.size() - 1).id()));
   }
 
-  record Next(List<Task> scenarios, @Nullable String nextDue, @Nullable String lead) {}
+  record Next(List<Task> scenarios, @Nullable String nextDue, List<String> leads) {}
 
   void next(Context ctx) {
     Query query = new Query(ctx);
@@ -96,7 +97,18 @@ final class ScenarioApi {
             .map(s -> Task.of(s.scenario(), s.reason()))
             .toList();
     var due = practice.nextDue();
-    Answers.json(ctx, new Next(tasks, due == null ? null : due.toString(), chooser.lead(caller)));
+    Answers.json(ctx, new Next(tasks, due == null ? null : due.toString(), chooser.leads(caller)));
+  }
+
+  record Sample(Task scenario, String after, List<String> changed) {}
+
+  /**
+   * The first that came with the program, for a visitor without an account: with one way to say it,
+   * as there is nobody to hand in to. Never one of the company's own.
+   */
+  void sample(Context ctx) {
+    Scenario first = store.first();
+    Answers.json(ctx, new Sample(Task.of(first, null), first.after(), first.changed()));
   }
 
   private static Set<String> ids(@Nullable String list) {

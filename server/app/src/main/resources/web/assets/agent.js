@@ -3,7 +3,7 @@ import { call, query } from "./api.js";
 import { byId, h } from "./dom.js";
 import { habits, panel, rate, rests, table, day } from "./figures.js";
 import { howItReads, marked } from "./outcome.js";
-import { left, personHeadline, worthTalking } from "./sentences.js";
+import { left, personHeadline, thenAndNow, worthTalking } from "./sentences.js";
 import { instead, picture, say, shell, unreachable } from "./shell.js";
 import { ordered, risky } from "./trends.js";
 
@@ -33,7 +33,7 @@ async function show() {
     h("div", { class: "grid" },
       body.enough ? risky(body) : h("section", { class: "panel w8" }, h("h2", {}, "Nothing to draw yet"), h("p", { class: "caption" }, `Fewer than ${body.least} replies, so nothing is drawn.`)),
       shared(name, body.shared),
-      habitsLeft.length > 0 && panel("w6", "Habits left", `Per 1,000 words: ${day(body.then.from)} to ${day(body.then.to)} (ring) and ${day(body.now.from)} to ${day(body.now.to)} (dot)`, habits(habitsLeft),
+      habitsLeft.length > 0 && panel("w6", "Habits left", thenAndNow(body), habits(habitsLeft),
         rests(body.total.replies, body.from, body.to), table("Habits, per 1,000 words", ["Category", "Then", "Now"], habitsLeft.map((c) => [c.title, rate(c.then), rate(c.now)]))),
       ordered(body, "w6")));
   return undefined;

@@ -127,9 +127,13 @@ function ends(first, last) {
       ctx.fillStyle = ink("ink");
       ctx.font = `600 13px ${getComputedStyle(document.body).fontFamily}`;
       ctx.textAlign = "left";
-      if (points.length > 1) ctx.fillText(first, chartArea.left, Math.max(12, from.y - 14));
+      // Above whatever either line draws where the words stand.
+      const above = (start, end) => Math.min(...[0, 1].flatMap((set) => chart.getDatasetMeta(set).data
+        .filter((point, index) => data.datasets[set].data[index] != null && point.x >= start && point.x <= end).map((point) => point.y))) - 12;
+      const wide = (words) => ctx.measureText(words).width + 8;
+      if (points.length > 1) ctx.fillText(first, chartArea.left, Math.max(12, above(chartArea.left, chartArea.left + wide(first))));
       ctx.textAlign = "right";
-      ctx.fillText(last, chartArea.right, Math.max(12, to.y - 14));
+      ctx.fillText(last, chartArea.right, Math.max(12, Math.min(to.y - 14, above(chartArea.right - wide(last), chartArea.right))));
       ctx.restore();
     },
   };

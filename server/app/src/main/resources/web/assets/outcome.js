@@ -7,7 +7,7 @@ import { panel } from "./figures.js";
 const MOVE = { empathy: "empathy", willingness: "willingness", solution: "solution", "next-step": "solution", "warm-close": "close", "uses-name": "close", "mirrors-joy": "empathy", "own-words": "empathy" };
 const TRIES = ["first", "second", "third", "fourth", "fifth", "sixth"];
 
-export function outcome(attempt, scenario, { again, next, lead }) {
+export function outcome(attempt, scenario, { again, next, leads }) {
   const name = scenario.customer.name.split(" ")[0];
   byId("headline").textContent = headlineFor(name, attempt.outcome.parts);
   byId("lede").textContent = `${scenario.title} · handed in at ${time(attempt.at)}, ${TRIES[attempt.attempt - 1] ?? `${attempt.attempt}th`} try`;
@@ -18,7 +18,7 @@ export function outcome(attempt, scenario, { again, next, lead }) {
         h("div", { class: "bar tight" },
           h("button", { class: "btn main", type: "button", onclick: again }, "Try again"),
           h("button", { class: "btn", type: "button", onclick: next }, "Next one"),
-          lead && h("button", { class: "link", type: "button", onclick: (event) => share(attempt, event.target, lead) }, `Share with ${lead.split(" ")[0]}`))),
+          leads.length > 0 && h("button", { class: "link", type: "button", onclick: (event) => share(attempt, event.target, leads) }, `Share with ${all(leads)}`))),
       panel("", "One way to say it", "Yours may be better.",
         h("div", { class: "said reply" }, attempt.after),
         h("ul", { class: "changed" }, attempt.changed.map((change) => h("li", {}, change))))),
@@ -64,19 +64,28 @@ function joined(text, spans) {
   return stretches;
 }
 
+/** "by [day and time]" with the blank drawn as one, as on a card. */
+function blanks(rewrite) {
+  return rewrite.split(/\[([^\]]+)\]/).map((piece, i) => (i % 2 ? h("span", { class: "blank" }, piece) : h("b", {}, piece)));
+}
+
 function key(name, { text, outcome: { findings, taken } }) {
   const lines = [];
   if (taken.length > 0) lines.push(h("p", { class: "caption key-line" }, `Shaded: ${name}’s words, taken up.`));
   for (const finding of findings.slice(0, 4)) {
     const rewrite = finding.rewrites[0];
     lines.push(h("p", { class: "caption key-line" },
-      h("mark", { class: `mark ${finding.severity}` }, text.slice(finding.start, finding.end)), ` ${finding.title}, ${finding.severity}. ${finding.message} `,
-      rewrite && "Try ", rewrite && h("b", {}, `“${rewrite}”`), rewrite && "."));
+      h("mark", { class: `mark ${finding.severity}` }, text.slice(finding.start, finding.end)),
+      h("span", { class: "sr-only" }, `, ${finding.severity}: `), " ", h("b", {}, `${finding.title}.`), ` ${finding.message} `,
+      rewrite && ["Try “", ...blanks(rewrite), "”."]));
   }
   return h("div", {}, lines);
 }
 
-async function share(attempt, button, lead) {
+/** First names of everybody who would read it. */
+const all = (leads) => new Intl.ListFormat("en-GB").format(leads.map((name) => name.split(" ")[0]));
+
+async function share(attempt, button, leads) {
   const { ok } = await call(`/attempts/${attempt.id}/share`, { method: "POST", json: {} });
-  button.replaceWith(h("span", { class: "caption", role: "status" }, ok ? `Shared with ${lead}` : "Not shared: the server isn’t answering"));
+  button.replaceWith(h("span", { class: "caption", role: "status" }, ok ? `Shared with ${all(leads)}` : "Not shared: the server isn’t answering"));
 }

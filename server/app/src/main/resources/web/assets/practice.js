@@ -8,7 +8,7 @@ import { instead, picture, say, shell, unreachable } from "./shell.js";
 const seen = new Set();
 let me;
 let box;
-let lead;
+let leads = [];
 
 async function start() {
   const wanted = new URLSearchParams(location.search).get("scenario") ?? lastOpen(me.id);
@@ -23,8 +23,8 @@ async function another() {
   return offer(body);
 }
 
-function offer({ scenarios, nextDue, lead: name }) {
-  lead = name;
+function offer({ scenarios, nextDue, leads: names }) {
+  leads = names;
   if (scenarios.length > 0) return write(scenarios[0]);
   const due = nextDue ? `The next one is due on ${weekday(nextDue)}.` : "Every scenario has had its turn.";
   instead(picture(), h("h1", {}, "That’s today’s five minutes"), h("p", {}, due), h("button", { class: "btn", type: "button", onclick: restart }, "Another one"));
@@ -40,14 +40,38 @@ function restart() {
 
 const weekday = (iso) => new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
 
-function write(scenario, text = kept(me.id, scenario.id)) {
+/** For a visitor without an account: one scenario, everything in the page, and one way to say it to hold beside the own reply. */
+async function visit() {
+  const { ok, body } = await call("/scenarios/sample");
+  if (!ok) return unreachable();
+  me = { id: "visitor" };
+  return write(body.scenario, kept(me.id, body.scenario.id), (area) => [
+    h("button", { class: "btn main", type: "button", onclick: (event) => reveal(event.target, area, body) }, "Show one way"),
+    h("a", { class: "link", href: "/#install" }, "How to install"),
+  ]);
+}
+
+function reveal(button, area, { after, changed }) {
+  button.remove();
+  const shown = h("section", { class: "panel w12", tabindex: -1 },
+    h("h2", {}, "One way to say it"), h("p", { class: "caption" }, "Yours may be better. Opened from Rapport’s icon, this page also reads your reply part by part and keeps your tries for you."),
+    h("div", { class: "said reply" }, after), h("ul", { class: "changed" }, changed.map((change) => h("li", {}, change))));
+  area.closest(".grid").append(shown);
+  shown.focus();
+}
+
+function write(scenario, text = kept(me.id, scenario.id), buttons = (area) => [
+  h("button", { class: "btn main", type: "button", onclick: () => handIn(scenario, area) }, "Hand in"),
+  h("button", { class: "btn", type: "button", onclick: another }, "Another one"),
+  h("button", { class: "link", type: "button", onclick: () => skip(scenario) }, "Skip"),
+]) {
   seen.add(scenario.id);
   box?.detach();
   byId("headline").textContent = scenario.title;
   byId("lede").textContent = scenario.intro;
   const area = h("textarea", { id: "reply", class: "field", "data-rapport": "page", spellcheck: "true", autocomplete: "off", maxlength: 20000 });
   area.value = text;
-  const note = h("span", { id: "kept", class: "caption" }, "Kept in this browser until you hand in");
+  const note = h("span", { id: "kept", class: "caption" }, me.id === "visitor" ? "Your text stays in this browser" : "Kept in this browser until you hand in");
   area.addEventListener("input", () => {
     if (!keep(me.id, scenario.id, area.value)) note.textContent = "This browser keeps nothing: hand in before you close the tab";
   });
@@ -56,11 +80,7 @@ function write(scenario, text = kept(me.id, scenario.id)) {
     h("section", { class: "w7" },
       h("label", { for: "reply" }, "Your reply"), area, h("div", { class: "strip-room" }),
       h("p", { id: "fault", class: "caption", role: "alert" }),
-      h("div", { class: "bar tight" },
-        h("button", { class: "btn main", type: "button", onclick: () => handIn(scenario, area) }, "Hand in"),
-        h("button", { class: "btn", type: "button", onclick: another }, "Another one"),
-        h("button", { class: "link", type: "button", onclick: () => skip(scenario) }, "Skip"),
-        h("span", { class: "end" }, note)))));
+      h("div", { class: "bar tight" }, buttons(area), h("span", { class: "end" }, note)))));
   attachTo(area, scenario);
   if (seen.size > 1) area.focus();
 }
@@ -109,11 +129,11 @@ async function handIn(scenario, area) {
   forget(me.id, scenario.id);
   box?.detach();
   box = undefined;
-  outcome(body, scenario, { again: () => write(scenario, body.text), next: another, lead });
+  outcome(body, scenario, { again: () => write(scenario, body.text), next: another, leads });
   byId("main").focus();
   scrollTo({ top: 0 });
   say("Handed in.");
 }
 
-me = await shell("practice");
-if (me) await start();
+me = await shell("practice", { open: true });
+await (me ? start() : visit());

@@ -3,7 +3,7 @@ import { call, query } from "./api.js";
 import { cards } from "./cards.js";
 import { byId, drop, h } from "./dom.js";
 import { day, habits, panel, rests, table, ticks, rate, replies, count, capital, inWords } from "./figures.js";
-import { broken, headline, lede, left } from "./sentences.js";
+import { broken, headline, lede, left, thenAndNow } from "./sentences.js";
 import { instead, picture, say, shell, unreachable } from "./shell.js";
 import { ordered, risky } from "./trends.js";
 
@@ -30,7 +30,7 @@ const sofar = (n) => (n === 0 ? "No reply" : replies(n));
 function full(body, todo) {
   const habitsLeft = left(body.categories);
   const habitsBroken = broken(body.categories);
-  const then = `Per 1,000 words: ${day(body.then.from)} to ${day(body.then.to)} (ring) and ${day(body.now.from)} to ${day(body.now.to)} (dot)`;
+  const then = thenAndNow(body);
   const asTable = (list) => table("Habits, per 1,000 words", ["Category", "Then", "Now"], list.map((c) => [c.title, rate(c.then), rate(c.now)]));
   const drawn = risky(body);
   return [

@@ -1,8 +1,6 @@
 // The sentences that a page opens with, made from its figures.
 import { move, rate, share } from "./figures.js";
 
-const lower = (title) => title.charAt(0).toLowerCase() + title.slice(1);
-
 /** How long ago a day was, in the largest unit that fits. */
 export function ago(from, to) {
   const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
@@ -15,6 +13,12 @@ export function ago(from, to) {
 /** The month of a day, for the words at a chart's first value. */
 export function monthOf(iso) {
   return new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
+}
+
+/** What ring and dot stand for: the month in the middle of the earlier stretch, and now. */
+export function thenAndNow({ then }) {
+  const middle = new Date((Date.parse(then.from) + Date.parse(then.to)) / 2).toISOString().slice(0, 10);
+  return `Per 1,000 words, ${monthOf(middle)} (ring) and now (dot)`;
 }
 
 export function headline({ then, now, to }) {
@@ -50,8 +54,8 @@ export function lede(progress) {
   const [first] = left(progress.categories);
   const [gone] = broken(progress.categories);
   const parts = [];
-  if (gone) parts.push(`${gone.title} is hardly seen any more.`);
-  if (first) parts.push(`${first.title} is the habit that is left: ${rate(first.now)} in 1,000 words.`);
+  if (gone) parts.push(`“${gone.title}” is hardly seen any more.`);
+  if (first) parts.push(`“${first.title}” is the habit that is left: ${rate(first.now)} in 1,000 words.`);
   return parts.join(" ");
 }
 
@@ -62,5 +66,5 @@ export function inOrder(order) {
 
 export const worthTalking = (progress) => {
   const [first] = left(progress.categories);
-  return first ? `Worth talking about: ${lower(first.title)}.` : "";
+  return first ? `Worth talking about: “${first.title}”.` : "";
 };

@@ -19,7 +19,7 @@ async function start(me) {
 }
 
 async function mine(me) {
-  if (me.role !== "admin") return me.leads.map((id) => ({ id, name: id === me.team?.id ? me.team.name : id }));
+  if (me.role !== "admin") return me.ledTeams;
   const { ok, body } = await call("/teams?limit=500");
   return ok ? body.teams : [];
 }
@@ -51,7 +51,7 @@ const waiting = ({ people: n }) => `${persons(n)}, nothing to draw yet`;
 
 function lede({ people: n, total, weeks, categories }) {
   const moved = categories.filter((c) => c.then != null && c.now != null).sort((a, b) => b.then - b.now - (a.then - a.now));
-  const most = moved[0]?.then > moved[0]?.now ? ` ${moved[0].title} fell most.` : "";
+  const most = moved[0]?.then > moved[0]?.now ? ` “${moved[0].title}” fell most.` : "";
   return `${persons(n)}, ${replies(total.replies)} in the last ${inWords(weeks)} weeks.${most}`;
 }
 
@@ -125,7 +125,7 @@ function spark(values) {
 
 function common(body) {
   const list = body.categories.filter((c) => c.now != null && (c.now > 0 || c.then > 0)).sort((a, b) => b.now - a.now).slice(0, 6);
-  return panel("w6", "Common habits", `Per 1,000 words, ${day(body.then.from)} to ${day(body.then.to)} (ring) and ${day(body.now.from)} to ${day(body.now.to)} (dot)`,
+  return panel("w6", "Common habits", `Per 1,000 words, the ${inWords(body.weeks)} weeks before (ring) and now (dot)`,
     list.length > 0 ? habits(list) : h("p", { class: "caption" }, "No risky phrase in this time."),
     rests(body.total.replies, body.now.from, body.now.to),
     table("Common habits, per 1,000 words", ["Category", "Before", "Now"], list.map((c) => [c.title, rate(c.then), rate(c.now)])));
@@ -135,7 +135,7 @@ function rules(body) {
   const helps = ({ shown, changed }) => (changed >= shown / 2 ? "Helps" : changed >= shown / 5 ? "Helps at times" : "Mostly ignored");
   return panel("w6", "Rules that help", "Shown, and a rewrite taken or the words changed",
     body.rules.length > 0
-      ? plainTable("Rules shown 20 times or more", ["Rule", "Shown", "Changed", ""], body.rules.map((r) => [r.rule.replaceAll("-", " "), r.shown, r.changed, helps(r)]))
+      ? plainTable("Rules shown 20 times or more", ["Rule", "Shown", "Changed", "Effect"], body.rules.map((r) => [r.rule.replaceAll("-", " "), r.shown, r.changed, helps(r)]))
       : h("p", { class: "caption" }, "No rule was shown 20 times in this time."));
 }
 

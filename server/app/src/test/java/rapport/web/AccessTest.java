@@ -78,6 +78,7 @@ class AccessTest {
       GET    /scenarios/next                     |                     | 401 200 200 200 200 200
       PUT    /scenarios/{id=x}                   | {"no": 1}           | 401 403 403 403 403 400
       DELETE /scenarios/{id=x}                   |                     | 401 403 403 403 403 404
+      GET    /scenarios/sample                   |                     | 200 200 200 200 200 200
       GET    /attempts                           |                     | 401 200 200 200 200 200
       POST   /attempts                           | {}                  | 401 400 400 400 400 400
       POST   /attempts/{id=ATTEMPT}/share        |                     | 401 204 404 404 404 404

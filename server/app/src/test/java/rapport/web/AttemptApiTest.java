@@ -29,6 +29,7 @@ class AttemptApiTest {
   void start() {
     running = new Running(data, ShippedPack.load(), Map.of());
     running.team("north", "Europe/Berlin");
+    running.team("south", "Europe/Berlin");
     ana = running.token("ana", Role.AGENT, "north");
     lead = running.token("jo", Role.LEAD, "north", "north");
   }
@@ -72,11 +73,39 @@ class AttemptApiTest {
   }
 
   @Test
+  void whatWasSharedStaysWithTheTeamWhereItWasShared() {
+    String other = running.token("max", Role.LEAD, null, "south");
+    String id = json(handIn("hour-on-hold", "My private words.")).path("id").asText();
+    running.post(ana, "/attempts/" + id + "/share", "{}");
+    assertThat(
+            running
+                .call(Running.ADMIN, "PATCH", "/agents/ana", "{\"team\": \"south\"}")
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(running.get(other, "/agents/ana/progress").body())
+        .contains("\"shared\":[]")
+        .doesNotContain("private words");
+    running.post(ana, "/attempts/" + id + "/share", "{}");
+    assertThat(running.get(other, "/agents/ana/progress").body()).contains("My private words.");
+  }
+
+  @Test
+  void offersAVisitorOneScenarioWithOneWayToSayItAndNoneOfTheCompanysOwn() {
+    String first = ScenarioStore.shipped().get(0).id();
+    running.call(Running.ADMIN, "DELETE", "/scenarios/" + first, "");
+    HttpResponse<String> sample = running.send(running.request("/api/v1/scenarios/sample"));
+    assertThat(sample.statusCode()).isEqualTo(200);
+    assertThat(json(sample).at("/scenario/id").asText()).isEqualTo(first);
+    assertThat(json(sample).path("after").asText()).isNotEmpty();
+    assertThat(json(sample).path("scenario").has("claims")).isFalse();
+  }
+
+  @Test
   void givesAnAgentTheTaskWithoutTheReplies() {
     JsonNode next = json(running.get(ana, "/scenarios/next?first=hour-on-hold"));
     assertThat(next.at("/scenarios/0/id").asText()).isEqualTo("hour-on-hold");
     assertThat(next.at("/scenarios/0").has("after")).isFalse();
-    assertThat(next.path("lead").asText()).isEqualTo("jo");
+    assertThat(next.at("/leads/0").asText()).isEqualTo("jo");
     assertThat(running.get(ana, "/scenarios").body())
         .doesNotContain("\"after\"")
         .doesNotContain("\"claims\"");

@@ -129,6 +129,9 @@ class ProgressApiTest {
     begin(Map.of("RAPPORT_LEAD_VIEW", "team"));
     send(ana, 30, event(SHOWN));
     assertThat(running.get(lead, "/agents/ana/progress").statusCode()).isEqualTo(403);
+    assertThat(json(running.get(ana, "/scenarios/next")).path("leads"))
+        .as("nobody could read what was shared")
+        .isEmpty();
     JsonNode team = json(running.get(lead, "/teams/north/progress"));
     assertThat(team.path("members")).isEmpty();
     assertThat(team.path("now").has("rate")).isFalse();
@@ -178,6 +181,35 @@ class ProgressApiTest {
     assertThat(json(running.get(lead, "/teams/north/progress")).at("/total/replies").asInt())
         .isZero();
     assertThat(running.count("SELECT count(*) FROM rule_day")).isZero();
+  }
+
+  @Test
+  void nothingIsLeftOfAPersonWhoWasRemoved() {
+    send(ana, 25, event(SHOWN));
+    send(lead, 3, event(SHOWN));
+    running.post(ana, "/attempts", "{\"scenario\": \"hour-on-hold\", \"text\": \"Hello Rosa.\"}");
+    assertThat(running.count("SELECT count(*) FROM attempt")).isOne();
+    assertThat(running.call(Running.ADMIN, "DELETE", "/agents/ana", "").statusCode())
+        .isEqualTo(204);
+    for (String table :
+        List.of("event", "reply_day", "category_day", "attempt", "token", "invite", "lead")) {
+      assertThat(running.count("SELECT count(*) FROM " + table + " WHERE person = 'ana'"))
+          .as(table)
+          .isZero();
+    }
+    assertThat(running.count("SELECT sum(shown) FROM rule_day")).as("the lead's own").isOne();
+    assertThat(running.get(ana, "/me").statusCode()).isEqualTo(401);
+    assertThat(json(running.get(lead, "/teams/north/progress")).at("/total/replies").asInt())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void namesTheTeamsOfALead() {
+    String both = running.token("kim", Role.LEAD, "north", "north", "south");
+    JsonNode led = json(running.get(both, "/me")).path("ledTeams");
+    assertThat(led.findValuesAsText("id")).containsExactlyInAnyOrder("north", "south");
+    assertThat(led.findValuesAsText("name")).hasSize(2);
+    assertThat(json(running.get(ana, "/me")).path("ledTeams")).isEmpty();
   }
 
   @Test
