@@ -54,6 +54,9 @@ bench-engine: tools ## the engine against its rivals on the JVM and in Chromium 
 	-npm install --silent --no-save --no-fund --no-audit --prefix extension/target/rivals harper.js@2.10.0
 	$(ONE) -pl extension -Dtest=EngineBench
 
+screenshots: tools ## the pictures of the pages in the README, from a made-up year
+	$(ONE) -pl server/app -Dtest=Screenshots
+
 package: $(JAR) ## the runnable jar with pages and extension inside; with RAPPORT_EXTENSION_KEY also the signed extension beside it
 	@ls -l $(JAR)
 	@if [ -n "$${RAPPORT_EXTENSION_KEY:-}" ]; then java -jar $(JAR) pack $(dir $(JAR))rapport.crx; fi
@@ -88,4 +91,4 @@ rewrites: ## print 100 rewrites in their sentences, to be read by eye (SEED=1)
 clean: ## remove what was built (never the data)
 	$(MVN) clean
 
-.PHONY: help run build bench-engine test test-rt test-events test-editors torture token bench package check format tools fuzz audit quality rewrites clean
+.PHONY: help run build bench-engine test test-rt test-events test-editors torture token bench screenshots package check format tools fuzz audit quality rewrites clean
