@@ -1,6 +1,7 @@
 package rapport.engine;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Turns the automaton's outputs in one sentence into matches: for each pattern and start the
@@ -27,8 +28,8 @@ final class Hits {
   private int size;
   private int[] captured = NONE;
 
-  // Machines that were set going, each with where; and those that only matter once something is
-  // found, as are the spelled-out ones: pattern, first and end token
+  // Machines set going, each with where; later: only once something is found, as the spelled-out
+  // patterns, with first and end token
   private int[] triggers = new int[32];
   private int triggerCount;
   private int[] later = new int[32];
@@ -40,6 +41,8 @@ final class Hits {
   private final int[] seen;
 
   private int serial;
+  private final int[] rulesFound; // by rule: the last sentence in which it found something
+  private int sentence;
 
   Hits(Ruleset ruleset, Tokens tokens) {
     this.automaton = ruleset.automaton();
@@ -49,6 +52,7 @@ final class Hits {
     this.tokens = tokens;
     this.matcher = new Matcher(machines, tokens);
     this.seen = new int[ruleset.vocabulary().size()];
+    this.rulesFound = new int[ruleset.rules().size()];
   }
 
   void texts(int texts) {
@@ -134,6 +138,9 @@ final class Hits {
     if (size == 0) {
       return NONE;
     }
+    if (spelledCount + laterCount > 0) {
+      noteRules();
+    }
     for (int i = 0; i < spelledCount; i += 3) {
       if (isDue(patterns[spelled[i]])) {
         add(spelled[i], spelled[i + 1], spelled[i + 2], -1);
@@ -188,8 +195,8 @@ final class Hits {
     int kept = 0;
     for (int i = 0; i < count; i++) {
       int machine = all[i] >> START_BITS;
-      if (hasAll(machine)
-          && (!conditions || isDue(patterns[machines.head(machine, Machines.PATTERN)]))) {
+      if ((!conditions || isDue(patterns[machines.head(machine, Machines.PATTERN)]))
+          && hasAll(machine)) {
         all[kept++] = all[i];
       }
     }
@@ -226,15 +233,25 @@ final class Hits {
   }
 
   private boolean isDue(Pattern pattern) {
-    for (int i = 0; i < pattern.uses().size(); i++) {
-      CompiledRule rule = pattern.uses().get(i).rule();
-      for (int match = 0; match < size; match += Sentence.MATCH) {
-        if (patterns[found[match]].serves(rule, Pattern.Role.MATCH)) {
-          return true;
-        }
+    List<Pattern.Use> uses = pattern.uses();
+    for (int i = 0; i < uses.size(); i++) {
+      if (rulesFound[uses.get(i).rule().order()] == sentence) {
+        return true;
       }
     }
     return false;
+  }
+
+  private void noteRules() {
+    sentence++;
+    for (int match = 0; match < size; match += Sentence.MATCH) {
+      List<Pattern.Use> uses = patterns[found[match]].uses();
+      for (int i = 0; i < uses.size(); i++) {
+        if (uses.get(i).role() == Pattern.Role.MATCH) {
+          rulesFound[uses.get(i).rule().order()] = sentence;
+        }
+      }
+    }
   }
 
   private void add(int pattern, int from, int end, int machine) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * nearly independent of the number of rules.
  *
  * <p>Bounds, each refused with a message of its own: a pattern has at most 200 characters, 4 levels
- * of brackets, 4 captures, gaps of at most 8 words, a match at most 120 words wide, 4,000 steps
- * with its lists spelled out; a ruleset has at most 20,000 patterns and 1,000,000 states.
+ * of brackets, 4 captures, gaps of at most 8 words, and a match at most 120 words wide; a ruleset
+ * has at most 20,000 patterns and 1,000,000 states, lists counted once.
  *
  * <pre>{@code
  * Ruleset ruleset = Ruleset.compile(1, pack);
