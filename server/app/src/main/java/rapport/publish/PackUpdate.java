@@ -49,7 +49,7 @@ record PackUpdate(Contents contents, List<Conflict> conflicts) {
 
   /** Whether there is nothing to merge. */
   static boolean same(Contents base, Contents shipped) {
-    return keys(base, shipped).stream()
+    return keys(shipped, base).stream()
         .allMatch(key -> Objects.equals(json(base, key), json(shipped, key)));
   }
 
