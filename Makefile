@@ -46,6 +46,12 @@ test-editors: tools ## every editor in every place with every form of phrase; wr
 torture: $(JAR) ## TIMES=100: the jar killed at random moments under 32 writers; nothing lost, nothing twice
 	$(ONE) -pl server/app -Dtest=TortureTest -Drapport.jar=$(abspath $(JAR)) -Dtorture.times=$(or $(TIMES),100)
 
+load: $(JAR) ## what the server carries, beside an empty handler in the same run (2 minutes)
+	$(ONE) -pl server/app -Dtest=LoadTest -Dload.seconds=$(or $(SECONDS_EACH),6)
+
+soak: $(JAR) ## MINUTES=10: half of what it carries, for long; memory, threads and files stay flat
+	$(ONE) -pl server/app -Dtest=SoakTest -Drapport.jar=$(abspath $(JAR)) -Dsoak.minutes=$(or $(MINUTES),10)
+
 bench: bench-engine ## the engine against its rivals, then what the extension costs a page; writes */target/bench.json
 	mvn -B -ntp test -am -Dtests.excluded=none -Dsurefire.failIfNoSpecifiedTests=false -pl extension -Dtest=Bench
 
@@ -91,4 +97,4 @@ rewrites: ## print 100 rewrites in their sentences, to be read by eye (SEED=1)
 clean: ## remove what was built (never the data)
 	$(MVN) clean
 
-.PHONY: help run build bench-engine test test-rt test-events test-editors torture token bench screenshots package check format tools fuzz audit quality rewrites clean
+.PHONY: help run build bench-engine test test-rt test-events test-editors torture load soak token bench screenshots package check format tools fuzz audit quality rewrites clean

@@ -1,6 +1,7 @@
 package rapport;
 
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import rapport.publish.Publisher;
 import rapport.rules.Contents;
 import rapport.store.Database;
@@ -31,6 +32,11 @@ public final class Server implements AutoCloseable {
    * @param shipped the pack to begin with at the first start
    */
   public static Server start(Settings settings, Clock clock, Contents shipped) {
+    return start(settings, clock, CompletableFuture.completedFuture(shipped));
+  }
+
+  /** As above, while the pack is still being read. */
+  static Server start(Settings settings, Clock clock, CompletableFuture<Contents> shipped) {
     FolderLock lock = FolderLock.take(settings.data());
     try {
       return start(settings, clock, shipped, lock);
@@ -40,7 +46,8 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static Server start(Settings settings, Clock clock, Contents shipped, FolderLock lock) {
+  private static Server start(
+      Settings settings, Clock clock, CompletableFuture<Contents> shipped, FolderLock lock) {
     Database database = Database.open(settings.data());
     try {
       database.write(
@@ -48,7 +55,7 @@ public final class Server implements AutoCloseable {
             PersonStore.ensureAdmin(handle, clock.instant());
             return null;
           });
-      Publisher publisher = new Publisher(database, clock, shipped);
+      Publisher publisher = new Publisher(database, clock, shipped.join());
       WebServer web = WebServer.start(settings, database, publisher, clock, Main.version());
       Retention retention = new Retention(database, clock, settings.retentionDays());
       retention.start();

@@ -48,6 +48,17 @@ public final class EventStore {
     return database.writer().write(TOGETHER, new Sent(person, zone, events, now), events.size());
   }
 
+  /** When the last event came; the epoch: none yet. */
+  public Instant newest() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT received_at FROM event ORDER BY seq DESC LIMIT 1")
+                .mapTo(Instant.class)
+                .findOne()
+                .orElse(Instant.EPOCH));
+  }
+
   /** Plain JDBC: binding by name took more time than SQLite itself. */
   private static List<List<Boolean>> append(Handle handle, List<Sent> all) throws SQLException {
     List<List<Boolean>> outcomes = new ArrayList<>(all.size());

@@ -1,6 +1,5 @@
 package rapport.web;
 
-import io.github.bucket4j.Bucket;
 import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,14 +13,14 @@ import rapport.Token;
  *
  * @param team the person's own
  * @param token null: {@code RAPPORT_ADMIN_TOKEN}
- * @param bucket requests left; null: not limited
+ * @param allowance null: not limited
  * @param noted when its use was last written down, UTC milliseconds
  */
 record Caller(
     Person person,
     @Nullable Team team,
     @Nullable Token token,
-    @Nullable Bucket bucket,
+    @Nullable Allowance allowance,
     AtomicLong noted) {
   private static final String ATTRIBUTE = "caller";
 

@@ -2,7 +2,6 @@ package rapport.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -35,6 +34,7 @@ final class EventApi {
   /** Before the product was there. */
   private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
 
+  private static final String TOO_FAR = "lies too far from now";
   private static final Pattern SITE =
       Pattern.compile(
           "[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0-9]{1,5})?|\\[[0-9a-f:.]{2,45}](:[0-9]{1,5})?");
@@ -49,10 +49,10 @@ final class EventApi {
   private static final Body<Sent> EVENT = Body.of(Sent.class);
 
   private final EventStore store;
-  private final Clock clock;
+  private final ClockWatch clock;
   private final Metrics metrics;
 
-  EventApi(EventStore store, Clock clock, Metrics metrics) {
+  EventApi(EventStore store, ClockWatch clock, Metrics metrics) {
     this.metrics = metrics;
     this.store = store;
     this.clock = clock;
@@ -84,7 +84,7 @@ final class EventApi {
     if (sent == null) throw Form.refused(List.of(new Fault("/events", "is missing")));
     if (sent.size() > MAX_EVENTS)
       throw new ApiException(Code.TOO_LARGE, "More than " + MAX_EVENTS + " events in one request.");
-    Instant now = clock.instant();
+    Instant now = clock.now();
     Result[] results = new Result[sent.size()];
     List<Event> good = new ArrayList<>(sent.size());
     List<Integer> places = new ArrayList<>(sent.size());
@@ -93,6 +93,7 @@ final class EventApi {
         good.add(event(EVENT.read(sent.get(i)), now));
         places.add(i);
       } catch (ApiException e) {
+        if (isAhead(e) && clock.isDoubtful()) throw waitForClock();
         results[i] = new Result(sent.get(i).path("id").textValue(), "refused", e.faults());
       }
     }
@@ -134,6 +135,15 @@ final class EventApi {
         id, at, action, rule, category, ruleset, replyId, words, inOrder, typed, site, sentence);
   }
 
+  private static boolean isAhead(ApiException e) {
+    return e.faults().stream().anyMatch(fault -> fault.message().equals(TOO_FAR));
+  }
+
+  private static ApiException waitForClock() {
+    return ApiException.later(
+        Code.UNAVAILABLE, "The server's clock went back; nothing of this was stored.", 60);
+  }
+
   private static <T> @Nullable T absent(Form form, String field, @Nullable T value) {
     if (value != null) form.refuse(field, "does not go with this action");
     return null;
@@ -155,8 +165,7 @@ final class EventApi {
     if (value == null) return form.required("at", null, now);
     try {
       Instant at = Instant.parse(value);
-      if (at.isBefore(EARLIEST) || at.isAfter(now.plus(AHEAD)))
-        form.refuse("at", "lies too far from now");
+      if (at.isBefore(EARLIEST) || at.isAfter(now.plus(AHEAD))) form.refuse("at", TOO_FAR);
       return at;
     } catch (DateTimeParseException e) {
       form.refuse("at", "must be a time like 2026-11-22T13:40:00Z");

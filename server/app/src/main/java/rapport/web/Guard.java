@@ -2,7 +2,6 @@ package rapport.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.javalin.http.Context;
 import java.net.URI;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import rapport.ApiException;
@@ -34,7 +32,6 @@ import rapport.store.TokenStore;
 public final class Guard {
   static final String COOKIE = "rapport_session";
 
-  private static final int REQUESTS_A_SECOND = 200;
   private static final int MAX_CALLERS = 20_000;
   private static final int MAX_ADDRESSES = 10_000;
   private static final List<String> SECRETS =
@@ -54,7 +51,7 @@ public final class Guard {
   private final Operators operators;
   private final Cache<Secret.Hash, Caller> callers =
       Caffeine.newBuilder().maximumSize(MAX_CALLERS).build();
-  private final Cache<String, Bucket> addresses =
+  private final Cache<String, Allowance> addresses =
       Caffeine.newBuilder()
           .maximumSize(MAX_ADDRESSES)
           .expireAfterAccess(Duration.ofMinutes(1))
@@ -66,7 +63,7 @@ public final class Guard {
     this.people = new PersonStore(database);
     this.teams = new TeamStore(database);
     this.clock = clock;
-    this.meter = new Meter(clock);
+    this.meter = new SteadyMeter(clock);
     this.adminToken = settings.adminToken() == null ? null : Secret.Hash.of(settings.adminToken());
     this.operators = new Operators(settings.metricsToken());
     URI url = settings.publicUrl();
@@ -81,18 +78,29 @@ public final class Guard {
     callers.invalidateAll();
   }
 
-  /** Lets the caller through or throws; leaves {@link Caller} on the request if there is one. */
-  void admit(Context ctx, Route route) {
+  /**
+   * Lets the caller through or throws; leaves {@link Caller} on the request if there is one.
+   *
+   * @return to be ended when the answer is known
+   */
+  Allowance.Turn admit(Context ctx, Route route) {
     if (ctx.req().getQueryString() != null
         && SECRETS.stream().anyMatch(name -> ctx.queryParam(name) != null)) {
       throw new ApiException(
           Code.INVALID,
           "Secrets do not belong in an address. Send the token in the header Authorization, and revoke this one.");
     }
-    if (route.access() == Access.OPERATOR && operators.admits(ctx)) return;
+    if (route.access() == Access.OPERATOR && operators.admits(ctx)) return Allowance.Turn.FREE;
     Caller caller = identify(ctx, route.access());
-    if (caller == null) limit(addresses.get(Forwarded.address(ctx), address -> bucket()));
-    else limit(caller.bucket());
+    Allowance allowance = caller == null ? stranger(ctx) : caller.allowance();
+    if (allowance != null) allowance.count();
+    check(caller, ctx, route);
+    return allowance == null
+        ? Allowance.Turn.FREE
+        : allowance.turn(ctx.req().getContentLengthLong());
+  }
+
+  private void check(@Nullable Caller caller, Context ctx, Route route) {
     if (route.access() == Access.ALL) {
       if (caller != null) caller.attach(ctx);
       return;
@@ -130,7 +138,7 @@ public final class Guard {
               ? bearer(header.substring(7).strip())
               : null;
       if (caller != null) return caller;
-      limit(addresses.get(Forwarded.address(ctx), address -> bucket()));
+      stranger(ctx).count();
       throw new ApiException(Code.UNAUTHENTICATED, "This token is not valid, or no longer.");
     }
     if (access == Access.AGENT_BY_FORM) {
@@ -176,7 +184,7 @@ public final class Guard {
     if (token.isEmpty()) return null;
     Person person = people.find(token.get().person()).orElseThrow();
     Team team = person.team() == null ? null : teams.find(person.team()).orElseThrow();
-    return new Caller(person, team, token.get(), bucket(), new AtomicLong());
+    return new Caller(person, team, token.get(), new Allowance(meter), new AtomicLong());
   }
 
   /** As {@code GET /me} shows them. */
@@ -189,7 +197,7 @@ public final class Guard {
 
   private void note(Token token, AtomicLong noted, long now) {
     long last = noted.get();
-    if (now - last < NOTE_EVERY_MILLIS || !noted.compareAndSet(last, now)) return;
+    if (Math.abs(now - last) < NOTE_EVERY_MILLIS || !noted.compareAndSet(last, now)) return;
     database
         .writer()
         .writeSometime(
@@ -222,34 +230,7 @@ public final class Guard {
     return origin.equals(publicOrigin) || origin.equals(scheme + ctx.header("Host"));
   }
 
-  private static void limit(@Nullable Bucket bucket) {
-    if (bucket != null && !bucket.tryConsume(1)) {
-      throw ApiException.later(
-          Code.TOO_MANY, "More than " + REQUESTS_A_SECOND + " requests in a second.", 1);
-    }
-  }
-
-  private Bucket bucket() {
-    return Bucket.builder()
-        .addLimit(
-            limit ->
-                limit
-                    .capacity(REQUESTS_A_SECOND)
-                    .refillGreedy(REQUESTS_A_SECOND, Duration.ofSeconds(1)))
-        .withCustomTimePrecision(meter)
-        .build();
-  }
-
-  /** The server's clock, so that a test need not race. */
-  private record Meter(Clock clock) implements TimeMeter {
-    @Override
-    public long currentTimeNanos() {
-      return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return true;
-    }
+  private Allowance stranger(Context ctx) {
+    return addresses.get(Forwarded.address(ctx), address -> new Allowance(meter));
   }
 }

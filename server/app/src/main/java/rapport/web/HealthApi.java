@@ -1,6 +1,7 @@
 package rapport.web;
 
 import io.javalin.http.Context;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import rapport.ApiException;
@@ -14,11 +15,13 @@ import rapport.store.Trouble;
 final class HealthApi {
   private final Publisher publisher;
   private final Database database;
+  private final ClockWatch clock;
   private final String version;
 
-  HealthApi(Publisher publisher, Database database, String version) {
+  HealthApi(Publisher publisher, Database database, ClockWatch clock, String version) {
     this.publisher = publisher;
     this.database = database;
+    this.clock = clock;
     this.version = version;
   }
 
@@ -43,14 +46,17 @@ final class HealthApi {
   void health(Context ctx) {
     Live live = publisher.live();
     List<String> broken = live.broken().keySet().stream().sorted().toList();
-    List<String> troubles = database.condition().trouble().map(Trouble::text).stream().toList();
+    Optional<Trouble> storage = database.condition().trouble();
+    List<String> troubles = new ArrayList<>();
+    storage.ifPresent(trouble -> troubles.add(trouble.text()));
+    if (clock.isDoubtful()) troubles.add("The server's clock went back.");
     List<String> conflicts =
         publisher.conflicts().stream()
             .map(conflict -> conflict.key().kind().id() + "/" + conflict.key().id())
             .toList();
-    String status = broken.isEmpty() ? "ok" : "degraded";
-    if (!troubles.isEmpty()) status = "failing";
-    ctx.status(troubles.isEmpty() ? 200 : 503);
+    String status = broken.isEmpty() && troubles.isEmpty() ? "ok" : "degraded";
+    if (storage.isPresent()) status = "failing";
+    ctx.status(storage.isPresent() ? 503 : 200);
     Answers.json(ctx, new Health(status, version, live.number(), broken, conflicts, troubles));
   }
 

@@ -106,7 +106,7 @@ final class OpenApi {
 
   private static void response(ObjectNode response, Code code, ObjectNode problem) {
     response.put("description", code.title + ".");
-    if (code == Code.TOO_MANY || code == Code.UNAVAILABLE) {
+    if (code == Code.TOO_MANY || code == Code.UNAVAILABLE || code == Code.STORAGE_FULL) {
       response
           .putObject("headers")
           .putObject("Retry-After")
@@ -225,10 +225,15 @@ final class OpenApi {
   private static Set<Code> refused(Route route, Call call) {
     Set<Code> codes =
         EnumSet.of(
-            Code.INVALID, Code.UNAUTHENTICATED, Code.WRONG_HOST, Code.TOO_MANY, Code.INTERNAL);
+            Code.INVALID,
+            Code.UNAUTHENTICATED,
+            Code.WRONG_HOST,
+            Code.TOO_MANY,
+            Code.INTERNAL,
+            Code.UNAVAILABLE);
     if (route.access() != Access.ALL && route.access() != Access.AGENT) codes.add(Code.FORBIDDEN);
     if (!route.method().equals(HandlerType.GET)) {
-      codes.addAll(Set.of(Code.FORBIDDEN, Code.WRONG_TYPE, Code.TOO_LARGE, Code.UNAVAILABLE));
+      codes.addAll(Set.of(Code.FORBIDDEN, Code.WRONG_TYPE, Code.TOO_LARGE, Code.STORAGE_FULL));
     }
     if (route.path().contains("{")) codes.add(Code.NOT_FOUND);
     codes.addAll(call.refused());

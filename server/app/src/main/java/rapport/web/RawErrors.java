@@ -32,7 +32,8 @@ final class RawErrors extends ErrorHandler {
     int status = response.getStatus() < 400 ? 500 : response.getStatus();
     boolean later = status == 503;
     String title = later ? "Not available right now" : "The request cannot be read";
-    String detail = later ? "The server is stopping." : "This is not HTTP as it should be.";
+    String detail =
+        later ? "The server is full right now, or stopping." : "This is not HTTP as it should be.";
     var headers = response.getHeaders();
     headers.put(TYPE);
     headers.put("X-Content-Type-Options", "nosniff");

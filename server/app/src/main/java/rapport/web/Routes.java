@@ -54,10 +54,12 @@ final class Routes {
     Publisher publisher = parts.publisher();
     Guard guard = parts.guard();
     Clock clock = parts.clock();
-    HealthApi health = new HealthApi(publisher, database, parts.version());
+    EventStore eventStore = new EventStore(database);
+    ClockWatch watch = ClockWatch.since(clock, eventStore);
+    HealthApi health = new HealthApi(publisher, database, watch, parts.version());
     CheckApi checks = new CheckApi(publisher, parts.metrics());
     RulesetApi ruleset = new RulesetApi(publisher);
-    EventApi events = new EventApi(new EventStore(database), clock, parts.metrics());
+    EventApi events = new EventApi(eventStore, watch, parts.metrics());
     MeApi me = new MeApi(guard);
     HistoryApi history = new HistoryApi(new HistoryStore(database));
     ProgressApi progress = new ProgressApi(database, publisher, clock, parts.leadView());

@@ -29,8 +29,32 @@ public final class WebServer implements AutoCloseable {
     this.settings = settings;
   }
 
+  /** Loads most of what {@link #start} needs, in whatever thread has time for it. */
+  public static void loadClasses() {
+    Javalin.create(
+        config -> {
+          quiet(config);
+          Limits.install(config);
+          config.routes.get("/", ctx -> {});
+        });
+    new org.eclipse.jetty.ee10.servlet.ServletContextHandler();
+  }
+
   public static WebServer start(
       Settings settings, Database database, Publisher publisher, Clock clock, String version) {
+    return start(settings, database, publisher, clock, version, List.of());
+  }
+
+  /**
+   * @param more routes that a measurement adds
+   */
+  static WebServer start(
+      Settings settings,
+      Database database,
+      Publisher publisher,
+      Clock clock,
+      String version,
+      List<Route> more) {
     Extension extension = Extension.load();
     Crx crx = Crx.load(settings.extensionCrx());
     Metrics metrics = new Metrics(database, publisher);
@@ -63,12 +87,14 @@ public final class WebServer implements AutoCloseable {
               quiet(config);
               config.jetty.modifyServer(Listener::stopGracefully);
               config.jetty.addConnector((jetty, http) -> Listener.connector(settings, jetty, http));
+              Limits.install(config);
               RequestLog.install(config, metrics);
               config.routes.before(ids::attach);
               config.routes.before(forwarded::attach);
               config.routes.before(headers::write);
               register(config, guard, Routes.api(parts));
               register(config, guard, Routes.languageTool(parts));
+              register(config, guard, more);
               register(config, guard, Routes.pages(extension, crx, address::get, settings.sites()));
               Problems.install(config);
             });
@@ -93,8 +119,12 @@ public final class WebServer implements AutoCloseable {
           route.fullPath(),
           ctx -> {
             RequestLog.at(ctx, route);
-            guard.admit(ctx, route);
-            route.handler().handle(ctx);
+            Allowance.Turn turn = guard.admit(ctx, route);
+            try {
+              route.handler().handle(ctx);
+            } finally {
+              turn.end();
+            }
           });
     }
   }

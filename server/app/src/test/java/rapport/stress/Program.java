@@ -1,7 +1,8 @@
 package rapport.stress;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The program in a process of its own, so that it can be killed: the jar named by the system
@@ -18,7 +21,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Program implements AutoCloseable {
   static final String ADMIN = "admin-token-of-the-stress-tests-0123456789";
-  private static final String LISTENS = "Rapport listens on ";
+  private static final Pattern LISTENS = Pattern.compile("Rapport listens on \\S+:([0-9]+)\\s");
+  private static final int MAX_SAID = 64 * 1024;
 
   /** Lines about requests to remember: under load there are millions. */
   private static final int MAX_REQUESTS = 500;
@@ -26,7 +30,7 @@ final class Program implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Process process;
-  private final List<String> said = new ArrayList<>();
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private int requests;
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
 
@@ -82,15 +86,12 @@ final class Program implements AutoCloseable {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
+  /** Its log may be long: the beginning is kept, the rest only read so that it never waits. */
   private void read() {
-    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        boolean request = line.contains("rapport.requests");
-        synchronized (said) {
-          if (!request || requests++ < MAX_REQUESTS) said.add(line);
-        }
-        if (line.startsWith(LISTENS))
-          port.complete(Integer.parseInt(line.substring(line.lastIndexOf(':') + 1)));
+    byte[] piece = new byte[64 * 1024];
+    try (InputStream out = process.getInputStream()) {
+      for (int read = out.read(piece); read >= 0; read = out.read(piece)) {
+        if (said.size() < MAX_SAID) keep(piece, read);
       }
     } catch (IOException e) {
       // it was killed while we read
@@ -98,11 +99,15 @@ final class Program implements AutoCloseable {
     port.completeExceptionally(new IllegalStateException("it ended: " + said()));
   }
 
-  /** What it wrote to both its outputs. */
+  private void keep(byte[] piece, int length) {
+    said.write(piece, 0, length);
+    Matcher listens = LISTENS.matcher(said());
+    if (listens.find()) port.complete(Integer.parseInt(listens.group(1)));
+  }
+
+  /** The beginning of what it wrote to both its outputs. */
   String said() {
-    synchronized (said) {
-      return String.join("\n", said);
-    }
+    return said.toString(StandardCharsets.UTF_8);
   }
 
   /** Waits until it listens. */

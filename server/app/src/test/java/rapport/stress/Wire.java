@@ -1,6 +1,7 @@
 package rapport.stress;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,6 +70,7 @@ final class Wire implements AutoCloseable {
   Answer read() throws IOException {
     String status = line();
     int length = 0;
+    boolean chunked = false;
     String retryAfter = null;
     String etag = null;
     for (String line = line(); !line.isEmpty(); line = line()) {
@@ -76,18 +78,34 @@ final class Wire implements AutoCloseable {
       String value = line.substring(colon + 1).strip();
       switch (line.substring(0, colon).toLowerCase(Locale.ROOT)) {
         case "content-length" -> length = Integer.parseInt(value);
+        case "transfer-encoding" -> chunked = true;
         case "retry-after" -> retryAfter = value;
         case "etag" -> etag = value;
         default -> {}
       }
     }
-    byte[] body = in.readNBytes(length);
-    if (body.length < length) throw new EOFException("the answer broke off");
+    byte[] body = chunked ? chunks() : whole(length);
     return new Answer(
         Integer.parseInt(status.substring(9, 12)),
         new String(body, StandardCharsets.UTF_8),
         retryAfter,
         etag);
+  }
+
+  private byte[] whole(int length) throws IOException {
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) throw new EOFException("the answer broke off");
+    return bytes;
+  }
+
+  private byte[] chunks() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int length = -1; length != 0; ) {
+      length = Integer.parseInt(line(), 16);
+      bytes.write(whole(length));
+      line();
+    }
+    return bytes.toByteArray();
   }
 
   private String line() throws IOException {

@@ -79,4 +79,18 @@ class GuardTest {
   void doesNotSlowDownTheAdminToken() {
     for (int i = 0; i < 250; i++) assertThat(running.get(ADMIN, "/me").statusCode()).isEqualTo(200);
   }
+
+  @Test
+  void slowsDownAnAddressThatTriesTokens() {
+    int refused = 0;
+    for (int i = 0; i < 210; i++) {
+      var answer = running.get("guess-" + i, "/me");
+      assertThat(answer.statusCode()).isIn(401, 429);
+      if (answer.statusCode() == 429) refused++;
+    }
+    assertThat(refused).isGreaterThanOrEqualTo(10);
+    String known = running.token("known", Role.AGENT, null);
+    assertThat(running.get(known, "/me").statusCode()).isEqualTo(200);
+    running.clock.forward(Duration.ofSeconds(1));
+  }
 }
