@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,15 @@ class MigrationsTest {
 
   static IntStream released() {
     return IntStream.rangeClosed(1, Migrations.newest());
+  }
+
+  /** They are run in turn up to the first that is missing: one after a gap never would be. */
+  @Test
+  void areNumberedWithoutAGap() throws Exception {
+    Path scripts = Path.of(MigrationsTest.class.getResource("/db/migration").toURI());
+    try (var files = Files.list(scripts)) {
+      assertThat(files).hasSize(Migrations.newest());
+    }
   }
 
   @ParameterizedTest
