@@ -23,7 +23,8 @@ export class ReplyLog {
   /** Findings on screen and since when; moved along with edits. */
   private visible: (Span & { rule: string; category: string; since: number; inserted: boolean })[] = [];
   private inserted: Span[] = [];
-  private words = 0;
+  /** As it stood at the last look. */
+  private text = "";
   private inOrder = true;
   /** What was handed in last, while it still stands in the box: that is no new reply. */
   private handedIn: string | null = null;
@@ -71,11 +72,10 @@ export class ReplyLog {
         inserted: this.isInserted(f),
       };
     });
-    const words = countWords(text);
-    if (words === 0 && this.words >= REPLY_WORDS) {
+    if (countWords(text, 1) === 0 && countWords(this.text, REPLY_WORDS) === REPLY_WORDS) {
       this.finish(REPLY_WORDS);
     }
-    this.words = words;
+    this.text = text;
     this.inOrder = report.shape.inOrder;
     this.tick();
   }
@@ -118,14 +118,15 @@ export class ReplyLog {
   }
 
   private finish(fewestWords: number): void {
-    if (this.words >= fewestWords) {
-      this.env.record({ action: "reply", replyId: this.replyId, words: this.words, inOrder: this.inOrder });
+    const words = countWords(this.text);
+    if (words >= fewestWords) {
+      this.env.record({ action: "reply", replyId: this.replyId, words, inOrder: this.inOrder });
     }
     this.replyId = uuid();
     this.shown.clear();
     this.visible = [];
     this.inserted = [];
-    this.words = 0;
+    this.text = "";
   }
 
   private act(action: "accepted" | "dismissed" | "turned-off", finding: Finding): void {
@@ -174,6 +175,12 @@ function cutAround(span: Span, edit: Edit): Span[] {
   return [left, right].filter((part) => part.end > part.start);
 }
 
-export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
+/** @param most stops there: to know that there are enough, a long draft need not be counted to its end at every key */
+export function countWords(text: string, most = Number.POSITIVE_INFINITY): number {
+  const word = /[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu;
+  let count = 0;
+  while (count < most && word.test(text)) {
+    count++;
+  }
+  return count;
 }

@@ -199,7 +199,7 @@ export class Session {
     env.ui.strip.show({
       surface: surfaceOf(this.element, this.ground),
       report,
-      words: countWords(this.text),
+      words: countWords(this.text, REPLY_WORDS),
       blanks: [...this.blanks].filter((b) => this.text.includes(b)),
       paused,
       firstReply: seen.firstReply,

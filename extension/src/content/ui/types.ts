@@ -65,6 +65,7 @@ export interface Card {
 export interface StripView {
   surface: Surface;
   report: Report;
+  /** Counted up to 25, from where on a reply is no short one. */
   words: number;
   /** Blanks such as `[time]` that still stand in the reply. */
   blanks: string[];
