@@ -79,17 +79,25 @@ public final class Main {
     warm.join();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
     System.out.println("Rapport listens on " + server.url());
-    if (!new PersonStore(server.database()).adminJoined()) {
-      System.out.println(
-          "Nobody is admin yet. This link makes you the admin, once, within 15 minutes:");
-      System.out.println(Commands.adminLink(server.database(), Clock.systemUTC(), server.url()));
-    }
+    if (!new PersonStore(server.database()).adminJoined()) printAdminLink(server);
     try {
       Thread.currentThread().join();
     } catch (InterruptedException e) {
       server.close();
     }
     return 0;
+  }
+
+  /** A disk that is full right now is no reason to stop: the server is up and says so itself. */
+  private static void printAdminLink(Server server) {
+    try {
+      String link = Commands.adminLink(server.database(), Clock.systemUTC(), server.url());
+      System.out.println(
+          "Nobody is admin yet. This link makes you the admin, once, within 15 minutes:");
+      System.out.println(link);
+    } catch (ApiException e) {
+      System.err.println("Nobody is admin yet, and no link can be made: " + e.getMessage());
+    }
   }
 
   /** The last lines of the log belong to the last answers. */
