@@ -52,13 +52,17 @@ load: $(JAR) ## what the server carries, beside an empty handler in the same run
 soak: $(JAR) ## MINUTES=10: half of what it carries, for long; memory, threads and files stay flat
 	$(ONE) -pl server/app -Dtest=SoakTest -Drapport.jar=$(abspath $(JAR)) -Dsoak.minutes=$(or $(MINUTES),10)
 
-bench: bench-engine ## the engine against its rivals, then what the extension costs a page; writes */target/bench.json
+bench: bench-engine ## the engine against its rivals, what the extension costs a page, pages with ten million events; writes */target/bench.json
 	mvn -B -ntp test -am -Dtests.excluded=none -Dsurefire.failIfNoSpecifiedTests=false -pl extension -Dtest=Bench
+	$(MAKE) bench-pages
 
 bench-engine: tools ## the engine against its rivals on the JVM and in Chromium (fetches them); writes server/engine/target/bench.json
 	mvn -B -ntp -Pbench -pl server/engine test-compile exec:exec@bench $(if $(KEEP),-Dbench.argument=keep)
 	-npm install --silent --no-save --no-fund --no-audit --prefix extension/target/rivals harper.js@2.10.0
 	$(ONE) -pl extension -Dtest=EngineBench
+
+bench-pages: tools ## page data with 1,000,000 and 10,000,000 events, and the first paint (makes 3 GB in server/app/target/bench, once)
+	$(ONE) -pl server/app -Dtest=ProgressBench
 
 screenshots: tools ## the pictures of the pages in the README, from a made-up year
 	$(ONE) -pl server/app -Dtest=Screenshots
@@ -97,4 +101,4 @@ rewrites: ## print 100 rewrites in their sentences, to be read by eye (SEED=1)
 clean: ## remove what was built (never the data)
 	$(MVN) clean
 
-.PHONY: help run build bench-engine test test-rt test-events test-editors torture load soak token bench screenshots package check format tools fuzz audit quality rewrites clean
+.PHONY: help run build bench-engine bench-pages test test-rt test-events test-editors torture load soak token bench screenshots package check format tools fuzz audit quality rewrites clean
