@@ -23,7 +23,6 @@ import rapport.publish.Publisher;
 import rapport.publish.Publisher.Published;
 import rapport.rules.Contents;
 import rapport.rules.Entry;
-import rapport.store.Database;
 
 /**
  * Rules out of what people have already. Each row goes live by itself if it proves itself, waits
@@ -39,17 +38,14 @@ final class ImportApi {
   private static final int MAX_ROUNDS = 5;
 
   private final Publisher publisher;
-  private final Database database;
 
-  ImportApi(Database database, Publisher publisher) {
-    this.database = database;
+  ImportApi(Publisher publisher) {
     this.publisher = publisher;
   }
 
   /**
    * @param rule id; absent when it was refused
-   * @param outcome {@code live}; {@code draft}: stored, but off; {@code unchanged}; {@code refused}
-   * @param messages why it is no more than that
+   * @param outcome one of live, draft (stored, but off), unchanged, refused {@code refused}
    */
   record Shown(
       int line, String text, @Nullable String rule, String outcome, List<String> messages) {}

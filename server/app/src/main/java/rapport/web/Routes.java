@@ -76,7 +76,7 @@ final class Routes {
     PublicationApi publications = new PublicationApi(database, publisher);
     TryApi trial = new TryApi(publisher);
     PackApi packs = new PackApi(database, publisher);
-    ImportApi imports = new ImportApi(database, publisher);
+    ImportApi imports = new ImportApi(publisher);
     RuleStatsApi stats = new RuleStatsApi(database, clock);
     return List.of(
         new Route(GET, "/health", ALL, "How the server is", health::health),
