@@ -45,7 +45,8 @@ final class ImportApi {
 
   /**
    * @param rule id; absent when it was refused
-   * @param outcome one of live, draft (stored, but off), unchanged, refused {@code refused}
+   * @param outcome one of live, draft (stored, but off), unchanged, refused
+   * @param messages why it is no more than that
    */
   record Shown(
       int line, String text, @Nullable String rule, String outcome, List<String> messages) {}
