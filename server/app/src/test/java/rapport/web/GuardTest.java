@@ -34,7 +34,7 @@ class GuardTest {
     String token = running.token("ana", Role.AGENT, "north");
     assertThat(running.get(token, "/me").body())
         .isEqualTo(
-            "{\"id\":\"ana\",\"name\":\"ana\",\"role\":\"agent\",\"team\":{\"id\":\"north\",\"name\":\"north\",\"zone\":\"Europe/Berlin\"},\"leads\":[]}");
+            "{\"id\":\"ana\",\"name\":\"ana\",\"role\":\"agent\",\"team\":{\"id\":\"north\",\"name\":\"north\",\"zone\":\"Europe/Berlin\"},\"leads\":[],\"ledTeams\":[]}");
     assertThat(json(running.get(ADMIN, "/me")).path("id").asText()).isEqualTo("admin");
   }
 
