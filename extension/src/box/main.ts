@@ -2,6 +2,7 @@
 import { compile, type Report, type RulesetJson } from "engine";
 import messages from "../../static/_locales/en/messages.json";
 import marks from "../../static/marks.css";
+import { NOBODY } from "../content/customer/seen";
 import { Session } from "../content/session";
 import { makeUi } from "../content/ui/main";
 import { DEFAULTS } from "../shared/settings";
@@ -25,6 +26,7 @@ export function attach(element: HTMLTextAreaElement, options: Options): { detach
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(marks);
   document.adoptedStyleSheets.push(sheet);
+  const seen = { ...NOBODY, message: options.customer ?? null, name: options.customerName ?? null };
   const session = new Session(
     element,
     {
@@ -33,18 +35,13 @@ export function attach(element: HTMLTextAreaElement, options: Options): { detach
       settings: structuredClone(DEFAULTS),
       offlineSince: null,
       categoryTitle: (id) => titles.get(id) ?? id,
-      customer: () => ({
-        message: options.customer ?? null,
-        name: options.customerName ?? null,
-        firstReply: true,
-        internal: false,
-      }),
       // Nothing is counted here: the extension counts, and practice is handed in by the page.
       record() {},
       turnOff() {},
     },
     options.onReport ?? null,
   );
+  session.wake(seen);
   window.addEventListener(
     "keydown",
     (event) => {

@@ -1,7 +1,6 @@
 import type { Ruleset } from "engine";
 import type { PracticeEvent } from "../shared/messages";
 import type { Settings } from "../shared/settings";
-import type { CustomerSeen } from "./customer/seen";
 import type { Ui } from "./ui/types";
 
 /** What the session of a text box gets from the world it runs in: an extension's content script or one of our own pages. */
@@ -11,8 +10,6 @@ export interface Env {
   settings: Settings;
   offlineSince: string | null;
   categoryTitle(id: string): string;
-  /** The last message of the customer on this page, as far as it can be told. */
-  customer(box: HTMLElement): CustomerSeen;
   record(event: Omit<PracticeEvent, "id" | "at" | "ruleset" | "site">): void;
   turnOff(rule: string, off: boolean): void;
 }

@@ -64,7 +64,8 @@ export class Frame {
       return;
     }
     void this.refresh();
-    if (this.env.customer(element).internal) {
+    const seen = readCustomer(element);
+    if (seen.internal) {
       this.sessions.get(element)?.end(false);
       this.sessions.delete(element);
       return;
@@ -77,7 +78,7 @@ export class Frame {
     if (this.current !== session) {
       this.current?.rest();
       this.current = session;
-      session.wake();
+      session.wake(seen);
     }
   }
 
@@ -186,7 +187,6 @@ export class Frame {
       settings: start.settings,
       offlineSince: start.offlineSince,
       categoryTitle: (id) => titles.get(id) ?? id,
-      customer: readCustomer,
       record: (event) => record({ ...event, ruleset: ruleset.number }),
       turnOff: (rule, off) => void send("turnOff", { rule, off }),
     };

@@ -12,7 +12,8 @@ async function begin(): Promise<void> {
     globalThis.rapportFrame.focused(deepActive(document));
     return;
   }
-  const start: Start | null = await send("start", { have: null });
+  const start: Start | null = (await globalThis.rapportStart) ?? (await send("start", { have: null }));
+  globalThis.rapportStart = undefined;
   if (start?.on && start.ruleset && !globalThis.rapportFrame) {
     globalThis.rapportFrame = new Frame(start, compile(start.ruleset));
   }

@@ -64,8 +64,11 @@ export class Marks {
         highlight.delete(range);
       }
     }
+    const known = new Set(old);
     for (const range of ranges) {
-      highlight.add(range);
+      if (!known.has(range)) {
+        highlight.add(range);
+      }
     }
     if (!ranges.length) {
       this.drop(name);

@@ -2,14 +2,14 @@ import type { Draft, Finding, Report } from "engine";
 import type { Box } from "./box/box";
 import { makeBox } from "./box/make";
 import { CardFlow } from "./card-flow";
-import { frameAround } from "./customer/internal";
-import type { CustomerSeen } from "./customer/seen";
+import { type CustomerSeen, NOBODY } from "./customer/seen";
 import { editBetween, shifted } from "./edit";
 import type { Env } from "./env";
+import { formAround } from "./form";
 import { type Ground, groundOf } from "./ground";
 import { Marks } from "./marks";
-import { countWords, REPLY_WORDS, ReplyLog } from "./reply-log";
-import { surfaceOf } from "./surface";
+import { REPLY_WORDS, ReplyLog } from "./reply-log";
+import { StripTurn } from "./strip-turn";
 
 /** Without typing for so long everything is due, and the order of the parts is judged. */
 const PAUSE_MS = 1000;
@@ -23,15 +23,21 @@ export class Session {
   text = "";
   composing = false;
   readonly ground: Ground;
-  private seen: CustomerSeen;
+  report: Report | null = null;
+  /** The report was made a second after the last key. */
+  isPaused = false;
+  /** Brought in by a rewrite, and named in the strip until they are filled. */
+  readonly blanks = new Set<string>();
+  seen: CustomerSeen = NOBODY;
   private draft: Draft;
   private readonly marks: Marks;
   private readonly flow: CardFlow;
+  private readonly strip = new StripTurn(this);
   private readonly over = new AbortController();
-  private report: Report | null = null;
   private ignored: { rule: string; phrase: string }[] = [];
-  private readonly blanks = new Set<string>();
   private pauseTimer = 0;
+  private caret = -1;
+  private skip: number[] = [];
   private frameAsked = false;
   private inputIsInserted = false;
   private announced = 0;
@@ -49,10 +55,7 @@ export class Session {
     this.flow = new CardFlow(this);
     this.text = this.box.read().text;
     this.log.insert(0, this.text.length);
-    this.seen = env.customer(element);
-    this.draft.customer(this.seen.message, this.seen.name);
     this.listen();
-    this.check(true);
   }
 
   get element(): HTMLElement {
@@ -67,10 +70,7 @@ export class Session {
   end(removed: boolean): void {
     if (!this.over.signal.aborted) {
       this.over.abort();
-      clearTimeout(this.pauseTimer);
-      this.flow.close();
-      this.env.ui.strip.hide();
-      this.marks.clear();
+      this.clear();
       if (removed) {
         this.log.removed();
       }
@@ -79,16 +79,20 @@ export class Session {
 
   /** Another box has the focus: marks, card and strip go until it comes back. */
   rest(): void {
+    this.clear();
+  }
+
+  private clear(): void {
     clearTimeout(this.pauseTimer);
     this.flow.close();
     this.marks.clear();
-    this.env.ui.strip.hide();
+    this.strip.hide();
   }
 
-  /** The thread may have grown since. */
-  wake(): void {
-    this.seen = this.env.customer(this.element);
-    this.draft.customer(this.seen.message, this.seen.name);
+  /** The box has the focus, for the first time or again. @param seen as the page is now: the thread may have grown */
+  wake(seen: CustomerSeen): void {
+    this.seen = seen;
+    this.draft.customer(seen.message, seen.name);
     this.check(true);
   }
 
@@ -118,6 +122,16 @@ export class Session {
       return;
     }
     const { text, skip } = this.box.read();
+    const caret = this.box.caret();
+    if (!paused && this.report && text === this.text && caret === this.caret && isSame(skip, this.skip)) {
+      // Only moved, or drawn anew by its editor.
+      this.inputIsInserted = false;
+      this.paint();
+      this.strip.soon();
+      return;
+    }
+    this.caret = caret;
+    this.skip = skip;
     if (text !== this.text) {
       const edit = editBetween(this.text, text);
       this.log.edited(edit);
@@ -132,10 +146,11 @@ export class Session {
     }
     this.inputIsInserted = false;
     this.draft.update(text, skip);
-    this.report = this.draft.report(this.box.caret(), paused);
+    this.report = this.draft.report(caret, paused);
+    this.isPaused = paused;
     this.paint();
     this.log.painted(this.findings, this.report, text);
-    this.showStrip(paused);
+    this.strip.soon();
     if (!paused) {
       clearTimeout(this.pauseTimer);
       this.pauseTimer = window.setTimeout(() => this.pause(), PAUSE_MS);
@@ -167,7 +182,6 @@ export class Session {
     this.paint();
   }
 
-  /** Blanks that a rewrite brought in are named in the strip until they are filled. */
   expectBlanks(words: string): void {
     for (const [blank] of words.matchAll(/\[[^\]\n]{1,60}\]/g)) {
       this.blanks.add(blank);
@@ -187,33 +201,6 @@ export class Session {
       }
       this.announced = this.findings.length;
     }
-  }
-
-  private showStrip(paused: boolean): void {
-    const { env, report } = this;
-    if (!report || env.settings.stripHidden) {
-      env.ui.strip.hide();
-      return;
-    }
-    const { seen } = this;
-    env.ui.strip.show({
-      surface: surfaceOf(this.element, this.ground),
-      report,
-      words: countWords(this.text, REPLY_WORDS),
-      blanks: [...this.blanks].filter((b) => this.text.includes(b)),
-      paused,
-      firstReply: seen.firstReply,
-      customerName: seen.name,
-      caretRect: () => {
-        const caret = this.box.caret();
-        return caret < 0 ? null : (this.box.rects(caret, caret)[0] ?? null);
-      },
-      endRect: () => {
-        const end = this.text.trimEnd().length;
-        return end > 0 ? (this.box.rects(end - 1, end).at(-1) ?? null) : null;
-      },
-      offlineSince: env.offlineSince,
-    });
   }
 
   private listen(): void {
@@ -282,19 +269,10 @@ export class Session {
   }
 }
 
-function place({ rule, start, end }: Finding): string {
-  return `${rule} ${start} ${end}`;
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((n, i) => n === b[i]);
 }
 
-/** The form that a box is sent with, out of shadow roots and editors' frames. */
-function formAround(box: Element): HTMLFormElement | null {
-  for (let at: Element | null = box; at; ) {
-    const form = at.closest("form");
-    if (form) {
-      return form;
-    }
-    const root: Node = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : frameAround(at);
-  }
-  return null;
+function place({ rule, start, end }: Finding): string {
+  return `${rule} ${start} ${end}`;
 }

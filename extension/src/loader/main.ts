@@ -4,11 +4,14 @@
 import { deepActive, deepTarget } from "../content/box/box";
 import { boxElementAt } from "../content/box/eligible";
 import type { Frame } from "../content/frame";
+import type { Start } from "../shared/messages";
 
 declare global {
   // In the extension's isolated world only; frames of one origin see each other's.
   var rapportLoader: Loader | undefined;
   var rapportFrame: Frame | undefined;
+  /** What the engine starts with, asked for while its code is on the way. */
+  var rapportStart: Promise<Start | null> | undefined;
   /** What the agent had selected on the page when they went into a box: the browser keeps no selection outside of it. */
   var rapportSelected: string | undefined;
   /** Who wants to hear keys before the page does. */
@@ -32,10 +35,23 @@ function makeLoader(): Loader {
       return;
     }
     try {
-      await chrome.runtime.sendMessage({ type: "focused", body: null });
+      hearChanges();
+      globalThis.rapportStart ??= chrome.runtime.sendMessage({ type: "start", body: { have: null } }).catch(() => null);
+      const answer = await chrome.runtime.sendMessage({ type: "focused", body: null });
+      if (!answer?.inject) globalThis.rapportStart = undefined;
     } catch {
       gone = true; // the extension was updated or removed: this copy is on its own
     }
+  }
+
+  let hears = false;
+  /** Not before a box had the focus: to set up messages costs a page more than all the rest of this file. */
+  function hearChanges(): void {
+    if (hears) return;
+    hears = true;
+    chrome.runtime.onMessage.addListener((message: { type?: string }) => {
+      if (message.type === "changed" && !globalThis.rapportFrame) loader.look();
+    });
   }
 
   const hearPointer = (event: Event) => {
@@ -68,13 +84,19 @@ function makeLoader(): Loader {
     },
     look() {
       loader.listen();
-      if (document.hasFocus()) void focused(deepActive(document));
+      const { activeElement, body } = document;
+      // A body that nobody can write in has the focus when nothing has.
+      if (activeElement && (activeElement !== body || isWritable(document)) && document.hasFocus()) {
+        void focused(deepActive(document));
+      }
     },
   };
-  chrome.runtime.onMessage.addListener((message: { type?: string }) => {
-    if (message.type === "changed" && !globalThis.rapportFrame) loader.look();
-  });
   return loader;
+}
+
+/** By its marks alone: `isContentEditable` would make the browser work out styles. */
+function isWritable({ designMode, body, documentElement }: Document): boolean {
+  return designMode === "on" || [body, documentElement].some((e) => e.hasAttribute("contenteditable"));
 }
 
 globalThis.rapportLoader ??= makeLoader();

@@ -123,7 +123,7 @@ async function start(site: string, have: string | null) {
   return {
     on,
     settings: chosen,
-    ruleset: have === rules.version ? null : rules.json,
+    ruleset: !on || have === rules.version ? null : rules.json,
     version: rules.version,
     offlineSince: trouble ? (rules.from ?? trouble.since) : null,
   };
