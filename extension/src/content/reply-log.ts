@@ -61,8 +61,9 @@ export class ReplyLog {
     }
     this.handedIn = null;
     const now = performance.now();
+    const known = new Map(this.visible.map((v) => [`${v.rule} ${v.start}`, v]));
     this.visible = findings.map((f) => {
-      const before = this.visible.find((v) => v.rule === f.rule && v.start === f.start);
+      const before = known.get(`${f.rule} ${f.start}`);
       return {
         start: f.start,
         end: f.end,
