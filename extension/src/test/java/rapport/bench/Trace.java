@@ -24,6 +24,13 @@ final class Trace {
     double end() {
       return micros + duration;
     }
+
+    boolean holds(Event inner) {
+      return thread == inner.thread
+          && process == inner.process
+          && micros <= inner.micros
+          && inner.micros < end();
+    }
   }
 
   private final Page page;
