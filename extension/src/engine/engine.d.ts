@@ -24,6 +24,11 @@ export interface RulesetJson {
   rules: Rule[];
   lists: { id: string; words: string[] }[];
   categories: { id: string; title: string; why: string }[];
+  /**
+   * The patterns and lists as compiled when this engine was built: read instead of them. Only the
+   * bundled pack has it, and what has the same patterns.
+   */
+  snapshot?: string;
 }
 
 export interface Span {

@@ -42,6 +42,30 @@ class ConformanceInBrowserTest {
       }
       """;
 
+  /** Each pattern, with its marks taken away, is a text that much is found in. */
+  private static final String RESTORE =
+      """
+      async () => {
+        const {compile} = await import("/engine.js");
+        const pack = await (await fetch("/pack.json")).json();
+        const texts = pack.rules.flatMap(({patterns}) => patterns)
+          .map((each) => each.replace(/[^a-z']+/g, " ").trim() + ".");
+        const both = [compile(pack), compile({...pack, snapshot: undefined})].map((ruleset) => {
+          const draft = ruleset.draft();
+          return texts.map((text) => {
+            draft.customer(text, null);
+            draft.update(text);
+            return draft.report(-1, true);
+          });
+        });
+        return JSON.stringify({
+          snapshot: pack.snapshot.length,
+          found: both[0].reduce((sum, {findings}) => sum + findings.length, 0),
+          differ: texts.filter((_, i) => JSON.stringify(both[0][i]) !== JSON.stringify(both[1][i])),
+        });
+      }
+      """;
+
   @TempDir Path profile;
 
   @Test
@@ -72,6 +96,23 @@ class ConformanceInBrowserTest {
       }
     }
     assertThat(texts).isEqualTo(3_000);
+  }
+
+  @Test
+  void findsByTheSnapshotWhatTheCompiledRulesFind() throws IOException {
+    Path module = module();
+    byte[] engine = Files.readAllBytes(module.resolve("target/teavm/engine.js"));
+    byte[] pack = Files.readAllBytes(module.resolve("target/web/pack.json"));
+    JsonNode result;
+    try (Browser browser = Browser.start(profile)) {
+      Page page = browser.context().newPage();
+      page.route(ORIGIN + "**", route -> answer(route, engine, pack));
+      page.navigate(ORIGIN);
+      result = new ObjectMapper().readTree(String.valueOf(page.evaluate(RESTORE)));
+    }
+    assertThat(result.get("differ")).isEmpty();
+    assertThat(result.get("snapshot").asInt()).isPositive();
+    assertThat(result.get("found").asInt()).isGreaterThan(200);
   }
 
   @Test

@@ -15,14 +15,18 @@ public final class EngineExports {
   }
 
   /**
-   * Compiles a {@code RulesetJson}; throws an {@code Error} whose {@code faults} name rule, field
-   * and position.
+   * Compiles a {@code RulesetJson}, or reads it from its snapshot; throws an {@code Error} whose
+   * {@code faults} name rule, field and position.
    */
   @JSExport
   public static JsRuleset compile(JSObject json) {
+    int number = FromJs.integer(json, "ruleset");
+    String snapshot = FromJs.textOrNull(json, "snapshot");
     try {
       return new JsRuleset(
-          rapport.engine.Ruleset.compile(FromJs.integer(json, "ruleset"), FromJs.pack(json)));
+          snapshot == null
+              ? rapport.engine.Ruleset.compile(number, FromJs.pack(json, true))
+              : rapport.engine.Ruleset.restore(number, FromJs.pack(json, false), snapshot));
     } catch (RulesetException e) {
       throw ToJs.refuse(e);
     }

@@ -17,13 +17,18 @@ import rapport.engine.WordList;
 final class FromJs {
   private FromJs() {}
 
-  static Pack pack(JSObject json) {
+  /**
+   * @param lists whether to read them, too
+   */
+  static Pack pack(JSObject json, boolean lists) {
     return new Pack(
         list(
             json,
             "categories",
             each -> new Category(text(each, "id"), text(each, "title"), text(each, "why"))),
-        list(json, "lists", each -> new WordList(text(each, "id"), strings(each, "words"))),
+        lists
+            ? list(json, "lists", each -> new WordList(text(each, "id"), strings(each, "words")))
+            : List.of(),
         list(json, "rules", FromJs::rule));
   }
 
@@ -86,7 +91,7 @@ final class FromJs {
   @JSBody(
       params = {"json", "name"},
       script = "var value = json[name]; return typeof value === 'string' ? value : null;")
-  private static native @Nullable String textOrNull(JSObject json, String name);
+  static native @Nullable String textOrNull(JSObject json, String name);
 
   @JSBody(
       params = {"json", "name"},

@@ -1,23 +1,27 @@
 package rapport.build;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import rapport.engine.Pack;
 import rapport.engine.Ruleset;
 
 /**
  * The default pack in the shape of {@code GET /ruleset}: number 0, without the examples that prove
- * it.
+ * it, and with the snapshot of its patterns that spares a browser compiling them.
  */
 final class PackJson {
   private static final String FOLDER = "/rapport/pack/";
   private static final List<String> PROOF = List.of("mustMatch", "mustNotMatch", "source");
   private static final ObjectMapper JSON =
-      new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+      new ObjectMapper()
+          .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
+          .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
 
   private PackJson() {}
 
@@ -36,6 +40,7 @@ final class PackJson {
         }
       }
     }
+    ruleset.put("snapshot", Ruleset.snapshot(JSON.treeToValue(ruleset, Pack.class)));
     return JSON.writeValueAsBytes(ruleset);
   }
 

@@ -94,6 +94,45 @@ final class Automaton {
     }
   }
 
+  /** To be called before it is closed. */
+  void write(SnapshotWriter out) {
+    out.number(states);
+    for (int state = 1; state < states; state++) {
+      out.number(state - parents.get(state));
+      out.number(labels.get(state));
+    }
+    for (int state = 0; state < states; state++) {
+      out.number(firstOutput.get(state));
+    }
+    out.numbers(targets.toArray());
+    out.numbers(lengths.toArray());
+    out.numbers(nextOutput.toArray());
+    out.number(sets.size());
+    for (Ints set : sets) {
+      out.numbers(set.toArray());
+    }
+  }
+
+  /** Into an automaton that nothing was added to. */
+  void read(SnapshotReader in) {
+    int count = in.number();
+    transitions.reserve(count);
+    while (states < count) {
+      int parent = states - in.number();
+      int label = in.number();
+      transitions.put(parent, label, state(parent, label, depths.get(parent) + 1));
+    }
+    for (int state = 0; state < count; state++) {
+      firstOutput.set(state, in.number());
+    }
+    targets = new Ints(in.numbers());
+    lengths = new Ints(in.numbers());
+    nextOutput = new Ints(in.numbers());
+    for (int left = in.number(); left > 0; left--) {
+      sets.add(new Ints(in.numbers()));
+    }
+  }
+
   /**
    * @param vocabulary how many word ids there are
    */

@@ -69,8 +69,7 @@ final class Compiler {
     }
   }
 
-  Machines finish() {
-    automaton.finish(vocabulary.size());
+  Machines machines() {
     return machines.build();
   }
 

@@ -4,12 +4,22 @@ import java.util.Arrays;
 
 /** A growing array of ints. */
 final class Ints {
-  private int[] values = new int[16];
+  private int[] values;
   private int size;
+
+  Ints() {
+    values = new int[16];
+  }
+
+  /** Holds these; the array becomes its own. */
+  Ints(int[] values) {
+    this.values = values;
+    this.size = values.length;
+  }
 
   void add(int value) {
     if (size == values.length) {
-      values = Arrays.copyOf(values, size * 2);
+      values = Arrays.copyOf(values, size * 2 + 1);
     }
     values[size++] = value;
   }

@@ -76,6 +76,34 @@ record Machines(
   static final int NEEDS_TO = 9;
   static final int HEAD = 10;
 
+  void write(SnapshotWriter out) {
+    out.numbers(operations);
+    out.numbers(arguments);
+    out.numbers(next);
+    out.numbers(classes);
+    out.numbers(tries.sources(trieEnds.length));
+    out.numbers(trieEnds);
+    out.numbers(heads);
+    out.numbers(needs);
+  }
+
+  static Machines read(SnapshotReader in) {
+    int[] operations = in.numbers();
+    int[] arguments = in.numbers();
+    int[] next = in.numbers();
+    int[] classes = in.numbers();
+    int[] sources = in.numbers();
+    Transitions tries = new Transitions();
+    tries.reserve(sources.length / 2);
+    for (int at = 0; at < sources.length; at += 2) {
+      if (sources[at] != 0) {
+        tries.put(sources[at], sources[at + 1], at / 2);
+      }
+    }
+    return new Machines(
+        operations, arguments, next, classes, tries, in.numbers(), in.numbers(), in.numbers());
+  }
+
   /** Whether every match begins with the start of a sentence. */
   boolean startsSentence(int machine) {
     int start = head(machine, START);

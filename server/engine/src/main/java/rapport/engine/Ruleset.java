@@ -36,18 +36,28 @@ public final class Ruleset {
   /** Working memory for the next check: making it anew would cost more than a short check. */
   private final AtomicReference<@Nullable Scanner> spare = new AtomicReference<>();
 
-  private Ruleset(int number, Pack pack, Compiler compiler) {
+  /**
+   * @param automaton closed
+   */
+  Ruleset(
+      int number,
+      Pack pack,
+      Vocabulary vocabulary,
+      Automaton automaton,
+      Machines machines,
+      Pattern[] patterns,
+      List<CompiledRule> rules) {
     this.number = number;
     this.pack = pack;
-    this.machines = compiler.finish();
-    this.vocabulary = compiler.vocabulary;
-    this.automaton = compiler.automaton;
-    this.patterns = compiler.patterns();
+    this.vocabulary = vocabulary;
+    this.automaton = automaton;
+    this.machines = machines;
+    this.patterns = patterns;
     this.patternFlags = new int[patterns.length];
     for (int i = 0; i < patterns.length; i++) {
       patternFlags[i] = patterns[i].flags();
     }
-    this.rules = List.copyOf(compiler.rules);
+    this.rules = List.copyOf(rules);
   }
 
   /**
@@ -57,11 +67,45 @@ public final class Ruleset {
    * @throws RulesetException naming every fault by rule, field and position
    */
   public static Ruleset compile(int number, Pack pack) {
+    Compiler compiler = compiled(pack);
+    Pattern[] patterns = compiler.patterns();
+    compiler.automaton.finish(compiler.vocabulary.size());
+    return new Ruleset(
+        number,
+        pack,
+        compiler.vocabulary,
+        compiler.automaton,
+        compiler.machines(),
+        patterns,
+        compiler.rules);
+  }
+
+  /**
+   * Its patterns as compiled, for {@link #restore}.
+   *
+   * @throws RulesetException naming every fault
+   */
+  public static String snapshot(Pack pack) {
+    return Snapshot.write(compiled(pack));
+  }
+
+  /**
+   * The same as {@link #compile}, in a small part of the time.
+   *
+   * @param pack with the patterns, lists and categories that the snapshot was made of; the lists
+   *     themselves may be left out, and all that is no pattern may have changed
+   * @param snapshot made by this version of the engine
+   */
+  public static Ruleset restore(int number, Pack pack, String snapshot) {
+    return Snapshot.read(number, pack, snapshot);
+  }
+
+  private static Compiler compiled(Pack pack) {
     Compiler compiler = new Compiler(pack);
     if (!compiler.faults.isEmpty()) {
       throw new RulesetException(compiler.faults);
     }
-    return new Ruleset(number, pack, compiler);
+    return compiler;
   }
 
   public int number() {

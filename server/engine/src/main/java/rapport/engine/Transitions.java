@@ -42,6 +42,28 @@ final class Transitions {
     return size;
   }
 
+  /** Makes room for so many in all. */
+  void reserve(int count) {
+    while (count * 2 > mask) {
+      mask = mask * 2 + 1;
+    }
+    if (table.length < (mask + 1) * 4) {
+      rehash();
+    }
+  }
+
+  /** Of each target below {@code targets} the node that leads to it and the word; 0 for none. */
+  int[] sources(int targets) {
+    int[] sources = new int[2 * targets];
+    for (int at = 0; at < table.length; at += 4) {
+      if (table[at + 2] != 0) {
+        sources[2 * table[at + 2]] = table[at];
+        sources[2 * table[at + 2] + 1] = table[at + 1];
+      }
+    }
+    return sources;
+  }
+
   private void insert(int node, int word, int target) {
     int slot = hash(node, word) & mask;
     while (table[(slot << 2) + 2] != 0) {
@@ -53,8 +75,12 @@ final class Transitions {
   }
 
   private void grow() {
-    int[] old = table;
     mask = mask * 2 + 1;
+    rehash();
+  }
+
+  private void rehash() {
+    int[] old = table;
     table = new int[(mask + 1) * 4];
     for (int at = 0; at < old.length; at += 4) {
       if (old[at + 2] != 0) {

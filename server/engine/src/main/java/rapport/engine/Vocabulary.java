@@ -35,6 +35,10 @@ final class Vocabulary {
   private int words;
   private int ids = NEVER + 1;
   private final int englishEnd;
+
+  /** The first id that a ruleset gave. */
+  private final int own;
+
   private final int isOrHas;
   private final int wouldOrHad;
   private final int[][] open;
@@ -64,6 +68,40 @@ final class Vocabulary {
         };
     for (Map.Entry<String, List<String>> contraction : Contractions.TABLE.entrySet()) {
       contraction(contraction.getKey(), contraction.getValue());
+    }
+    own = ids;
+  }
+
+  /** The words that rules brought, in the order of their ids. */
+  void write(SnapshotWriter out) {
+    int[] slots = new int[ids - own];
+    for (int at = 0; at < table.length; at += 4) {
+      if (table[at + 3] != 0 && table[at + 1] >= own) {
+        slots[table[at + 1] - own] = at;
+      }
+    }
+    out.number(slots.length);
+    for (int slot : slots) {
+      out.word(new String(letters, table[slot + 2], table[slot + 3]));
+    }
+  }
+
+  void read(SnapshotReader in) {
+    int count = in.number();
+    reserve(words + count);
+    for (int i = 0; i < count; i++) {
+      int length = in.number();
+      if (used + length > letters.length) {
+        letters = Arrays.copyOf(letters, 2 * (used + length));
+      }
+      int hash = HASH_SEED;
+      for (int k = used; k < used + length; k++) {
+        letters[k] = (char) in.number();
+        hash = mix(hash, letters[k]);
+      }
+      words++;
+      put(hash, ids++, used, length);
+      used += length;
     }
   }
 
@@ -137,9 +175,7 @@ final class Vocabulary {
   }
 
   private void insert(String word, int hash, int meaning) {
-    if (++words * 8 > table.length) {
-      grow();
-    }
+    reserve(++words);
     if (used + word.length() > letters.length) {
       letters = Arrays.copyOf(letters, 2 * (used + word.length()));
     }
@@ -148,9 +184,16 @@ final class Vocabulary {
     used += word.length();
   }
 
-  private void grow() {
+  private void reserve(int count) {
+    if (count * 8 <= table.length) {
+      return;
+    }
     int[] old = table;
-    table = new int[2 * old.length];
+    int size = 2 * old.length;
+    while (count * 8 > size) {
+      size *= 2;
+    }
+    table = new int[size];
     for (int at = 0; at < old.length; at += 4) {
       if (old[at + 3] != 0) {
         put(old[at], old[at + 1], old[at + 2], old[at + 3]);

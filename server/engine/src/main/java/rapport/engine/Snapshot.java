@@ -1,0 +1,88 @@
+package rapport.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A pack's patterns as they are once compiled. Compiling hundreds of thousands of characters of
+ * patterns takes a browser that has just begun a second; reading this takes some hundredths. It
+ * belongs to the patterns, lists and categories it was made of, and to this version of the engine.
+ */
+final class Snapshot {
+  private static final List<Pattern.Role> ROLES = List.of(Pattern.Role.values());
+
+  private Snapshot() {}
+
+  static String write(Compiler compiler) {
+    SnapshotWriter out = new SnapshotWriter();
+    Pattern[] patterns = compiler.patterns();
+    out.number(compiler.rules.size());
+    compiler.vocabulary.write(out);
+    compiler.automaton.write(out);
+    compiler.machines().write(out);
+    out.number(patterns.length);
+    for (Pattern pattern : patterns) {
+      out.number(pattern.captures().size());
+      pattern.captures().forEach(out::word);
+      out.number(pattern.uses().size());
+      for (Pattern.Use use : pattern.uses()) {
+        out.number(use.rule().order() * ROLES.size() + ROLES.indexOf(use.role()));
+      }
+    }
+    return out.toString();
+  }
+
+  /**
+   * @throws IllegalArgumentException when it was made of other rules
+   */
+  static Ruleset read(int number, Pack pack, String snapshot) {
+    SnapshotReader in = new SnapshotReader(snapshot);
+    List<CompiledRule> rules = rules(pack);
+    if (rules.size() != in.number()) {
+      throw new IllegalArgumentException("The snapshot is of other rules");
+    }
+    Vocabulary vocabulary = new Vocabulary();
+    vocabulary.read(in);
+    Automaton automaton = new Automaton();
+    automaton.read(in);
+    automaton.finish(vocabulary.size());
+    Machines machines = Machines.read(in);
+    Pattern[] patterns = new Pattern[in.number()];
+    for (int i = 0; i < patterns.length; i++) {
+      List<String> captures = new ArrayList<>(0);
+      for (int left = in.number(); left > 0; left--) {
+        captures.add(in.word());
+      }
+      int count = in.number();
+      List<Pattern.Use> uses = new ArrayList<>(count);
+      for (int k = 0; k < count; k++) {
+        int use = in.number();
+        uses.add(new Pattern.Use(rules.get(use / ROLES.size()), ROLES.get(use % ROLES.size())));
+      }
+      patterns[i] = Pattern.of(uses, captures);
+    }
+    return new Ruleset(number, pack, vocabulary, automaton, machines, patterns, rules);
+  }
+
+  private static List<CompiledRule> rules(Pack pack) {
+    Map<String, Integer> categories = new HashMap<>();
+    for (Category category : pack.categories()) {
+      categories.put(category.id(), categories.size());
+    }
+    List<Fault> faults = new ArrayList<>();
+    List<CompiledRule> rules = new ArrayList<>();
+    for (Rule rule : pack.rules()) {
+      CompiledRule compiled =
+          rule.enabled() ? new RuleCheck(rule, categories, faults).compile(rules.size()) : null;
+      if (compiled != null) {
+        rules.add(compiled);
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new RulesetException(faults);
+    }
+    return rules;
+  }
+}

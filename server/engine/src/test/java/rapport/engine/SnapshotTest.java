@@ -1,0 +1,102 @@
+package rapport.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class SnapshotTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Test
+  void findsInRandomTextsWhatTheCompiledRulesFind() {
+    int found = 0;
+    for (int seed = 0; seed < 60; seed++) {
+      Fuzz fuzz = new Fuzz(seed);
+      Pack pack = fuzz.pack(1 + seed % 9);
+      Ruleset compiled = Ruleset.compile(1, pack);
+      Ruleset restored = restored(pack);
+      for (int i = 0; i < 30; i++) {
+        Reply reply = Reply.of(fuzz.text(1 + fuzz.below(40), true));
+        Report expected = compiled.check(reply);
+        assertThat(restored.check(reply)).as("seed %d, %s", seed, reply).isEqualTo(expected);
+        found += expected.findings().size();
+      }
+    }
+    assertThat(found).isGreaterThan(400);
+  }
+
+  @Test
+  void findsInTheExamplesOfTheDefaultPackWhatTheCompiledRulesFind() throws IOException {
+    Pack pack = defaultPack();
+    Ruleset compiled = Ruleset.compile(0, pack);
+    Ruleset restored = restored(pack);
+    int found = 0;
+    for (Rule rule : pack.rules()) {
+      List<String> examples = new ArrayList<>(rule.mustMatch());
+      examples.addAll(rule.mustNotMatch());
+      for (String example : examples) {
+        Reply reply = new Reply(example, List.of(), example, "Priya Shah");
+        Report expected = compiled.check(reply);
+        assertThat(restored.check(reply)).as(example).isEqualTo(expected);
+        found += expected.findings().size();
+      }
+    }
+    assertThat(found).isGreaterThan(400);
+  }
+
+  @Test
+  void refusesRulesItWasNotMadeOf() {
+    Rule one = Rulesets.risk("one", "calm down");
+    Rule two = Rulesets.risk("two", "no way");
+    String snapshot =
+        Ruleset.snapshot(new Pack(List.of(Rulesets.CATEGORY), List.of(), List.of(one)));
+    Pack other = new Pack(List.of(Rulesets.CATEGORY), List.of(), List.of(one, two));
+    assertThatThrownBy(() -> Ruleset.restore(1, other, snapshot))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void keepsNumbersOfEverySize() {
+    int[] numbers = {
+      0, 1, -1, 0x2FFF, 0x3000, -0x3000, -0x3001, 1 << 26, -(1 << 26), (1 << 27) - 1
+    };
+    SnapshotWriter out = new SnapshotWriter();
+    out.numbers(numbers);
+    out.word("naïve 'd");
+    SnapshotReader in = new SnapshotReader(out.toString());
+    assertThat(in.numbers()).isEqualTo(numbers);
+    assertThat(in.word()).isEqualTo("naïve 'd");
+    assertThat(out.toString().chars()).allMatch(each -> each >= ' ' && each < 0xD800);
+    assertThatThrownBy(() -> out.number(1 << 27)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Without the lists, as a browser does. */
+  private static Ruleset restored(Pack pack) {
+    Pack bare = new Pack(pack.categories(), List.of(), pack.rules());
+    return Ruleset.restore(1, bare, Ruleset.snapshot(pack));
+  }
+
+  private static Pack defaultPack() throws IOException {
+    List<Rule> rules = new ArrayList<>();
+    for (String file : read("index.json", String[].class)) {
+      if (!file.equals("lists.json") && !file.equals("categories.json")) {
+        rules.addAll(List.of(read(file, Rule[].class)));
+      }
+    }
+    return new Pack(
+        List.of(read("categories.json", Category[].class)),
+        List.of(read("lists.json", WordList[].class)),
+        rules);
+  }
+
+  private static <T> T read(String file, Class<T> type) throws IOException {
+    return JSON.readValue(
+        Objects.requireNonNull(Rule.class.getResource("/rapport/pack/" + file)), type);
+  }
+}
