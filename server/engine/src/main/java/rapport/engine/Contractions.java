@@ -1,6 +1,5 @@
 package rapport.engine;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,10 @@ final class Contractions {
           WOULD_OR_HAD,
           List.of("would", "had", WOULD_OR_HAD));
 
-  /** Written form, folded, to its words. */
+  /**
+   * Written form, folded, to its words. In the same order everywhere: {@link Snapshot} is written on
+   * the JVM and read in a browser, and their word ids must be the same.
+   */
   static final Map<String, List<String>> TABLE = table();
 
   private Contractions() {}
@@ -88,7 +90,7 @@ final class Contractions {
       table.put(modal + "'ve", List.of(modal, "have"));
     }
     unwritten(table);
-    return new HashMap<>(table);
+    return table;
   }
 
   /** Forms without their apostrophe that are no other word. */
