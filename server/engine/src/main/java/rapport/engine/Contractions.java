@@ -29,8 +29,8 @@ final class Contractions {
           List.of("would", "had", WOULD_OR_HAD));
 
   /**
-   * Written form, folded, to its words. In the same order everywhere: {@link Snapshot} is written on
-   * the JVM and read in a browser, and their word ids must be the same.
+   * Written form, folded, to its words. In the same order everywhere: {@link Snapshot} is written
+   * on the JVM and read in a browser, and their word ids must be the same.
    */
   static final Map<String, List<String>> TABLE = table();
 
