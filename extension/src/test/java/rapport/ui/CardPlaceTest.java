@@ -105,10 +105,11 @@ class CardPlaceTest {
     live.page.close();
   }
 
+  /** By more than the pixel that rounding may take. */
   private static boolean overlap(BoundingBox a, BoundingBox b) {
-    return a.x < b.x + b.width
-        && b.x < a.x + a.width
-        && a.y < b.y + b.height
-        && b.y < a.y + a.height;
+    return a.x + 1 < b.x + b.width
+        && b.x + 1 < a.x + a.width
+        && a.y + 1 < b.y + b.height
+        && b.y + 1 < a.y + a.height;
   }
 }
