@@ -94,6 +94,9 @@ export class Session {
     this.seen = seen;
     this.draft.customer(seen.message, seen.name);
     this.check(true);
+    // Said aloud a second later, when the box itself has been.
+    clearTimeout(this.pauseTimer);
+    this.pauseTimer = window.setTimeout(() => this.pause(), PAUSE_MS);
   }
 
   /** New rules: the same text is read with them. */

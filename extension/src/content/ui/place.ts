@@ -31,6 +31,8 @@ export interface Situation {
 
 const GAP = 6;
 export const EDGE = 12;
+/** Lines of text end at fractions of a pixel; a card that is too long by one belongs below all the same. */
+const FRACTION = 1;
 const NARROW = 480;
 /** Farther than so many lines, the card no longer belongs to its phrase by its place. */
 const NEAR_LINES = 3;
@@ -100,7 +102,7 @@ export function place(situation: Situation): Place {
   const fits = candidates.filter((spot) => {
     const box = at(spot);
     const inside =
-      box.left >= EDGE && box.right <= window.width - EDGE && box.top >= EDGE && box.bottom <= window.height - EDGE;
+      box.left >= EDGE && box.right <= window.width - EDGE && box.top >= EDGE && box.bottom <= window.height - EDGE + FRACTION;
     return inside && !(line && touches(box, line)) && !phrase.some((part) => touches(box, part));
   });
   const best = fits.find((spot) => !avoid.some((other) => touches(at(spot), other))) ?? fits[0];
