@@ -102,7 +102,10 @@ export function place(situation: Situation): Place {
   const fits = candidates.filter((spot) => {
     const box = at(spot);
     const inside =
-      box.left >= EDGE && box.right <= window.width - EDGE && box.top >= EDGE && box.bottom <= window.height - EDGE + FRACTION;
+      box.left >= EDGE &&
+      box.right <= window.width - EDGE &&
+      box.top >= EDGE &&
+      box.bottom <= window.height - EDGE + FRACTION;
     return inside && !(line && touches(box, line)) && !phrase.some((part) => touches(box, part));
   });
   const best = fits.find((spot) => !avoid.some((other) => touches(at(spot), other))) ?? fits[0];
