@@ -27,6 +27,7 @@ export class Frame {
   private env: Env;
   private version: string;
   private asked = performance.now();
+  private asks = 0;
 
   constructor(start: Start, ruleset: Ruleset) {
     this.ui = makeUi(topWindow(), this.over.signal, () => this.env.settings, {
@@ -105,7 +106,11 @@ export class Frame {
   }
 
   private async ask(): Promise<void> {
+    const mine = ++this.asks;
     const start = await send("start", { have: this.version });
+    if (mine !== this.asks) {
+      return; // asked again meanwhile: that answer is the newer one
+    }
     if (!start) {
       return; // the extension was updated or is gone: what runs here goes on
     }

@@ -12,6 +12,8 @@ let leaving = false;
 /** Paired or turned away on this very page: the question is answered. */
 let asked = false;
 let said = "";
+/** Counts what was done: what was asked before the last thing is out of date when its answer comes. */
+let turn = 0;
 
 const actions: Actions = {
   async pair() {
@@ -43,6 +45,7 @@ const actions: Actions = {
     if (seen?.url && (await chrome.permissions.request({ origins: [sitePattern(seen.url)] }))) await show();
   },
   async switchBox(on) {
+    turn++;
     if (seen) await push(seen.tab, "switchBox", { on });
     await show();
   },
@@ -66,6 +69,7 @@ const actions: Actions = {
 };
 
 async function save(settings: Partial<Settings>): Promise<void> {
+  turn++;
   await send("saveSettings", { settings });
   await show();
 }
@@ -76,7 +80,10 @@ function say(key: Key, ...args: string[]): Promise<void> {
 }
 
 async function show(focus?: string): Promise<void> {
-  seen = await look();
+  const mine = ++turn;
+  const now = await look();
+  if (mine !== turn) return;
+  seen = now;
   if (!seen) {
     draw(el("header", {}, el("h1", {}, brand())), el("main", {}, el("section", {}, el("p", { text: t("noAnswer") }))));
     return;

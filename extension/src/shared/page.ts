@@ -28,8 +28,10 @@ export function toggle(id: string, text: string, on: boolean, press: ((on: boole
   );
   made.disabled = press === null;
   made.addEventListener("click", () => {
-    made.setAttribute("aria-checked", String(!on));
-    void press?.(!on);
+    // As it stands now: a second press may come before the page was drawn anew.
+    const next = made.getAttribute("aria-checked") !== "true";
+    made.setAttribute("aria-checked", String(next));
+    void press?.(next);
   });
   return made;
 }

@@ -58,14 +58,16 @@ async function handle(message: Message, sender: chrome.runtime.MessageSender): P
 async function command(message: Message): Promise<unknown> {
   switch (message.type) {
     case "turnOff": {
-      const { rulesOff } = await settings();
-      const without = rulesOff.filter((r) => r !== message.body.rule);
-      await saveSettings({ rulesOff: message.body.off ? [...without, message.body.rule] : without });
+      const { rule, off } = message.body;
+      await saveSettings(({ rulesOff }) => {
+        const without = rulesOff.filter((other) => other !== rule);
+        return { rulesOff: off ? [...without, rule] : without };
+      });
       return null;
     }
     case "moveStrip": {
-      const { stripMoved } = await settings();
-      await saveSettings({ stripMoved: { ...stripMoved, [message.body.site]: message.body.moved } });
+      const { site, moved } = message.body;
+      await saveSettings(({ stripMoved }) => ({ stripMoved: { ...stripMoved, [site]: moved } }));
       return null;
     }
     case "status":

@@ -63,10 +63,14 @@ export async function settings(): Promise<Settings> {
   return { ...DEFAULTS, ...(await read("settings")) };
 }
 
-export async function saveSettings(change: Partial<Settings>): Promise<Settings> {
-  const locked = (await policy()).locked ?? [];
-  const allowed = Object.fromEntries(Object.entries(change).filter(([key]) => !locked.includes(key)));
-  const next = { ...(await settings()), ...allowed };
-  await write("settings", next);
-  return next;
+/** @param change may depend on what stands there: two changes at once follow each other, and none is lost */
+export function saveSettings(change: Partial<Settings> | ((now: Settings) => Partial<Settings>)): Promise<Settings> {
+  return navigator.locks.request("settings", async () => {
+    const locked = (await policy()).locked ?? [];
+    const now = await settings();
+    const wanted = Object.entries(typeof change === "function" ? change(now) : change);
+    const next = { ...now, ...Object.fromEntries(wanted.filter(([key]) => !locked.includes(key))) };
+    await write("settings", next);
+    return next;
+  });
 }

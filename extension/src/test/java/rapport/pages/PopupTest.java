@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PopupTest {
+  private static final String SITES_OFF =
+      "async () => (await chrome.storage.local.get('settings')).settings.sitesOff";
+
   private Stage stage;
 
   @BeforeAll
@@ -79,6 +83,20 @@ class PopupTest {
     stage.page.keyboard().press("Space");
     assertSwitch("box", true);
     stage.awaitMarks(3);
+  }
+
+  /** The second press comes before the popup has drawn what the first one did. */
+  @Test
+  void takesTwoQuickPressesAsOffAndOnAgain() {
+    stage.write();
+    stage.openPopup();
+    for (String id : List.of("box", "site", "everywhere")) {
+      stage.page.evaluate(
+          "id => { const it = document.getElementById(id); it.click(); it.click(); }", id);
+      assertSwitch(id, true);
+      stage.awaitMarks(3);
+    }
+    assertThat((List<?>) stage.page.evaluate(SITES_OFF)).isEmpty();
   }
 
   @Test
