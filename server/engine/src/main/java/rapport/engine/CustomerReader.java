@@ -9,15 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the customer's message: its strongest cue is the emotion, the captures of its cues are the
- * facts.
+ * facts. Emoji, shouting and a row of exclamation marks count where the words leave it open.
  */
 final class CustomerReader {
+  private static final int NEGATIVE = CompiledRule.EMOTIONS.indexOf("negative");
+  private static final int IMPLICIT = CompiledRule.EMOTIONS.indexOf("implicit-negative");
+  private static final int POSITIVE = CompiledRule.EMOTIONS.indexOf("positive");
   private static final int NEUTRAL = CompiledRule.EMOTIONS.indexOf("neutral");
 
   /** So many words in capitals, and this share of all, are shouted. */
   private static final int SHOUTED_WORDS = 4;
 
   private static final double SHOUTED_SHARE = 0.4;
+
+  /** Two are a habit. */
+  private static final String EXCLAIMED = "!!!";
 
   private CustomerReader() {}
 
@@ -43,11 +49,34 @@ final class CustomerReader {
         cues.add(new Span(candidate.start, candidate.end));
       }
     }
-    if (emotion == NEUTRAL && isShouted(message)) {
-      emotion = 0;
+    emotion = withEmoji(message, emotion, cues);
+    if (emotion == NEUTRAL && isShouted(message)
+        || emotion == IMPLICIT && message.contains(EXCLAIMED)) {
+      emotion = NEGATIVE;
     }
+    cues.sort((a, b) -> a.start() - b.start());
     return new Customer(
         CompiledRule.EMOTIONS.get(emotion), List.copyOf(cues), Collections.unmodifiableMap(facts));
+  }
+
+  /**
+   * An angry one decides; a sad one over glad words is tears of joy ("so cute"), a joyful one over
+   * a complaint is irony at best.
+   */
+  private static int withEmoji(String message, int words, List<Span> cues) {
+    int emotion = words;
+    for (int i = 0; i < message.length(); i++) {
+      int kind = Emoji.at(message, i);
+      boolean counts =
+          kind == Emoji.ANGRY
+              || kind == Emoji.SAD && words != POSITIVE
+              || kind == Emoji.JOYFUL && words >= POSITIVE;
+      if (counts) {
+        emotion = Math.min(emotion, kind == Emoji.JOYFUL ? POSITIVE : NEGATIVE);
+        cues.add(new Span(i, i + Emoji.length(message, i)));
+      }
+    }
+    return emotion;
   }
 
   private static void takeUp(Map<String, String> facts, String fact, String words) {

@@ -112,7 +112,8 @@ final class SentenceEnds {
         && (Chars.isWord(text[start - 1]) || text[start - 1] == '.')) {
       start--;
     }
-    if (!mayAbbreviate(Chars.fold(text[Math.min(start, dot - 1)]), dot - start)) {
+    // A stop that follows no word abbreviates nothing; it may be the very first character.
+    if (start == dot || !mayAbbreviate(Chars.fold(text[start]), dot - start)) {
       return false;
     }
     StringBuilder word = new StringBuilder();
