@@ -50,8 +50,8 @@ final class CustomerReader {
       }
     }
     emotion = withEmoji(message, emotion, cues);
-    if (emotion == NEUTRAL && isShouted(message)
-        || emotion == IMPLICIT && message.contains(EXCLAIMED)) {
+    if ((emotion == NEUTRAL && isShouted(message))
+        || (emotion == IMPLICIT && message.contains(EXCLAIMED))) {
       emotion = NEGATIVE;
     }
     cues.sort((a, b) -> a.start() - b.start());
@@ -69,8 +69,8 @@ final class CustomerReader {
       int kind = Emoji.at(message, i);
       boolean counts =
           kind == Emoji.ANGRY
-              || kind == Emoji.SAD && words != POSITIVE
-              || kind == Emoji.JOYFUL && words >= POSITIVE;
+              || (kind == Emoji.SAD && words != POSITIVE)
+              || (kind == Emoji.JOYFUL && words >= POSITIVE);
       if (counts) {
         emotion = Math.min(emotion, kind == Emoji.JOYFUL ? POSITIVE : NEGATIVE);
         cues.add(new Span(i, i + Emoji.length(message, i)));
