@@ -66,6 +66,8 @@ public final class Conformity {
         return;
       }
     }
+    if (path.startsWith("/v2/"))
+      throw new AssertionError(method + " " + path + " is not in the API's document");
     if (path.startsWith("/api/") && answer.statusCode() != 204) problem(answer);
   }
 
@@ -75,12 +77,13 @@ public final class Conformity {
     JsonNode response = responses.path(Integer.toString(answer.statusCode()));
     if (response.isMissingNode())
       throw new AssertionError(what + ", which the API's document does not say: " + answer.body());
-    if (response.has("$ref")) {
+    if (response.has("$ref")) response = document.at(response.path("$ref").asText().substring(1));
+    String type = type(answer);
+    JsonNode content = response.path("content");
+    if (content.has(PROBLEM)) {
       problem(answer);
       return;
     }
-    String type = type(answer);
-    JsonNode content = response.path("content");
     if (content.isMissingNode()) {
       if (!answer.body().isEmpty()) throw new AssertionError(what + " with a body");
       return;

@@ -37,6 +37,7 @@ final class Call {
   private final Map<Integer, List<Body>> gives = new LinkedHashMap<>();
   private final List<Parameter> parameters = new ArrayList<>();
   private final Set<Code> refuses = new TreeSet<>();
+  private boolean plain;
 
   /**
    * @param required fields that must be there
@@ -73,6 +74,12 @@ final class Call {
 
   Call refuses(Code... codes) {
     refuses.addAll(List.of(codes));
+    return this;
+  }
+
+  /** Refusals are plain words instead of a problem document. */
+  Call refusesInWords() {
+    plain = true;
     return this;
   }
 
@@ -135,5 +142,9 @@ final class Call {
 
   Set<Code> refused() {
     return refuses;
+  }
+
+  boolean isRefusedInWords() {
+    return plain;
   }
 }

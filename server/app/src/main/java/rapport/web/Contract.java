@@ -21,6 +21,8 @@ final class Contract {
     PackContract.add(calls);
     people(calls);
     signIn(calls);
+    LanguageToolContract.add(calls);
+    calls.put("GET //metrics", new Call().givesFile(200, "text/plain"));
     return calls;
   }
 

@@ -1,5 +1,6 @@
 package rapport.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,26 @@ final class LanguageTool {
           "en-CA", "English (Canadian)",
           "en-NZ", "English (New Zealand)",
           "en-ZA", "English (South African)");
+
+  /**
+   * What is heeded of a form.
+   *
+   * @param data instead of {@code text}: JSON with {@code annotation}
+   * @param apiKey the token, if it is in no header
+   * @param preferredVariants and the lists of rules and categories: with commas
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Form(
+      String language,
+      @Nullable String text,
+      @Nullable String data,
+      @Nullable String apiKey,
+      @Nullable String preferredVariants,
+      @Nullable String enabledRules,
+      @Nullable String enabledCategories,
+      @Nullable String disabledRules,
+      @Nullable String disabledCategories,
+      @Nullable String enabledOnly) {}
 
   record Software(
       String name,

@@ -26,11 +26,16 @@ final class OpenApi {
   private static final Pattern IN_PATH = Pattern.compile("\\{([a-z]+)}");
   private static final Pattern WORD = Pattern.compile("[a-z0-9]+");
   private static final String PROBLEM = "application/problem+json";
+  private static final String IN_WORDS = "_IN_WORDS";
 
   private static final Map<Access, String> WHO =
       Map.of(
           Access.ALL, "For everybody.",
           Access.AGENT, "For whoever is signed in.",
+          Access.AGENT_BY_FORM,
+              "For whoever has a token; it may be the form's `apiKey`. Other fields are ignored.",
+          Access.OPERATOR,
+              "For programs on the same machine, whoever has RAPPORT_METRICS_TOKEN, and admins.",
           Access.LEAD_OF_TEAM, "For the lead of this team, and admins.",
           Access.LEAD_OF_AGENT, "For this person, the lead of their team, and admins.",
           Access.ADMIN, "For admins.");
@@ -83,8 +88,11 @@ final class OpenApi {
     ObjectNode problem = schemas.of(Problems.Problem.class, Schemas.Way.ANSWERED);
     ObjectNode components = document.putObject("components");
     ObjectNode responses = components.putObject("responses");
-    for (Code code : Code.values())
-      response(responses.putObject(code.name()), code, problem.deepCopy());
+    ObjectNode words = Json.MAPPER.createObjectNode().put("type", "string");
+    for (Code code : Code.values()) {
+      response(responses.putObject(code.name()), code, PROBLEM, problem);
+      response(responses.putObject(code.name() + IN_WORDS), code, "text/plain", words);
+    }
     components.set("schemas", schemas.components());
     ObjectNode security = components.putObject("securitySchemes");
     security
@@ -104,7 +112,7 @@ final class OpenApi {
     etag = "\"" + Secret.Hash.of(bytes).hex(8) + "\"";
   }
 
-  private static void response(ObjectNode response, Code code, ObjectNode problem) {
+  private static void response(ObjectNode response, Code code, String type, ObjectNode schema) {
     response.put("description", code.title + ".");
     if (code == Code.TOO_MANY || code == Code.UNAVAILABLE || code == Code.STORAGE_FULL) {
       response
@@ -114,7 +122,7 @@ final class OpenApi {
           .putObject("schema")
           .put("type", "integer");
     }
-    response.putObject("content").putObject(PROBLEM).set("schema", problem);
+    response.putObject("content").putObject(type).set("schema", schema.deepCopy());
   }
 
   private ObjectNode operation(Route route, Call call) {
@@ -126,7 +134,10 @@ final class OpenApi {
     ArrayNode security = operation.putArray("security");
     if (route.access() != Access.ALL) {
       security.addObject().putArray("token");
-      security.addObject().putArray("session");
+      // The form's key and the caller's address are no scheme that OpenAPI knows.
+      if (route.access() == Access.AGENT_BY_FORM || route.access() == Access.OPERATOR)
+        security.addObject();
+      else security.addObject().putArray("session");
     }
     ArrayNode parameters = Json.MAPPER.createArrayNode();
     Matcher inPath = IN_PATH.matcher(route.path());
@@ -196,7 +207,9 @@ final class OpenApi {
     for (Code code : refused(route, call)) {
       responses
           .putObject(Integer.toString(code.status))
-          .put("$ref", "#/components/responses/" + code.name());
+          .put(
+              "$ref",
+              "#/components/responses/" + code.name() + (call.isRefusedInWords() ? IN_WORDS : ""));
     }
     return responses;
   }

@@ -14,6 +14,7 @@ import static rapport.web.Access.LEAD_OF_TEAM;
 import static rapport.web.Access.OPERATOR;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,12 @@ final class Routes {
       Supplier<String> url,
       Metrics metrics) {}
 
-  /** JSON, below {@code /api/v1} unless the path begins with two slashes. */
+  /** All but pages: below {@code /api/v1} unless the path begins with two slashes. */
   static List<Route> api(Parts parts) {
-    return OpenApi.with(calls(parts), parts.version());
+    List<Route> calls = new ArrayList<>(calls(parts));
+    calls.addAll(languageTool(parts));
+    calls.addAll(watching(parts.metrics()));
+    return OpenApi.with(calls, parts.version());
   }
 
   private static List<Route> calls(Parts parts) {
@@ -151,12 +155,12 @@ final class Routes {
   }
 
   /** For programs that watch servers, at the addresses where they look. */
-  static List<Route> watching(Metrics metrics) {
+  private static List<Route> watching(Metrics metrics) {
     return List.of(new Route(GET, "//metrics", OPERATOR, "Figures for Prometheus", metrics::get));
   }
 
-  /** The LanguageTool protocol, which has a document of its own; no base path. */
-  static List<Route> languageTool(Parts parts) {
+  /** The LanguageTool protocol, which has no base path. */
+  private static List<Route> languageTool(Parts parts) {
     LanguageToolApi tool = new LanguageToolApi(parts.publisher(), parts.version());
     return List.of(
         new Route(POST, "//v2/check", AGENT_BY_FORM, "Check a text", tool::check),

@@ -1,5 +1,6 @@
 package rapport.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -69,6 +70,7 @@ final class Schemas {
     if (plain == Instant.class) return string("date-time");
     if (plain == LocalDate.class) return string("date");
     if (plain.isEnum()) return choices(plain);
+    if (plain.isArray()) return list(of(plain.getComponentType(), way));
     if (plain.isRecord()) return reference(plain, way);
     if (JsonNode.class.isAssignableFrom(plain) || plain == Object.class)
       return Json.MAPPER.createObjectNode();
@@ -109,7 +111,8 @@ final class Schemas {
     ArrayNode required = Json.MAPPER.createArrayNode();
     add(type, way, properties, required);
     if (!required.isEmpty()) schema.set("required", required);
-    schema.put("additionalProperties", false);
+    JsonIgnoreProperties ignored = type.getAnnotation(JsonIgnoreProperties.class);
+    schema.put("additionalProperties", ignored != null && ignored.ignoreUnknown());
   }
 
   private void add(Class<?> type, Way way, ObjectNode properties, ArrayNode required) {

@@ -93,8 +93,6 @@ public final class WebServer implements AutoCloseable {
               config.routes.before(forwarded::attach);
               config.routes.before(headers::write);
               register(config, guard, Routes.api(parts));
-              register(config, guard, Routes.languageTool(parts));
-              register(config, guard, Routes.watching(metrics));
               register(config, guard, more);
               register(config, guard, Routes.pages(extension, crx, address::get, settings.sites()));
               Problems.install(config);

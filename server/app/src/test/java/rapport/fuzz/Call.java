@@ -85,14 +85,8 @@ record Call(String method, String path, String type, @Nullable String body) {
     return calls.stream().filter(call -> !call.path.endsWith("/sessions/current")).toList();
   }
 
-  private static Call of(String documented, String verb, JsonNode call) {
+  private static Call of(String path, String verb, JsonNode call) {
     String method = verb.toUpperCase(java.util.Locale.ROOT);
-    String path =
-        documented.startsWith("/v2/")
-                || documented.startsWith("/api/")
-                || documented.startsWith("/session")
-            ? documented
-            : "/api/v1" + documented;
     JsonNode content = call.path("requestBody").path("content");
     String type = content.fieldNames().hasNext() ? content.fieldNames().next() : "application/json";
     return new Call(

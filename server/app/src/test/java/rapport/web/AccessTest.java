@@ -125,6 +125,12 @@ class AccessTest {
       GET    /sign-in                            |                     | 200 200 200 200 200 200
       GET    //sign-in                           |                     | 404 404 404 404 404 404
       GET    //sign-in/callback                  |                     | 404 404 404 404 404 404
+      POST   //v2/check                          | language=en&text=Hi | 401 200 200 200 200 200
+      POST   //v2/check                          | language=en&text=Hi&apiKey=TOKEN | 401 200 200 200 200 200
+      GET    //v2/languages                      |                     | 200 200 200 200 200 200
+      GET    //v2/maxtextlength                  |                     | 200 200 200 200 200 200
+      POST   //v2/maxtextlength                  |                     | 200 200 200 200 200 200
+      GET    //metrics                           |                     | 200 403 403 403 403 200
       DELETE /me/history                         |                     | 401 204 204 204 204 204
       DELETE /sessions/current                   |                     | 401 204 204 204 204 204
       """;
@@ -232,13 +238,16 @@ class AccessTest {
 
   private static int status(Row row, @Nullable String token) {
     HttpRequest.Builder request = running.request(row.address(attempt));
-    if (token != null) request.header("Authorization", "Bearer " + token);
-    request.header("Content-Type", "application/json");
+    boolean inForm = row.body.contains("TOKEN");
+    String body = row.body.replace("TOKEN", token == null ? "" : token);
+    if (token != null && !inForm) request.header("Authorization", "Bearer " + token);
+    boolean form = body.contains("=");
+    request.header("Content-Type", form ? "application/x-www-form-urlencoded" : "application/json");
     return running
         .send(
             request.method(
                 row.method,
-                row.body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(row.body)))
+                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)))
         .statusCode();
   }
 
