@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import rapport.ApiException;
@@ -31,6 +32,10 @@ import rapport.store.TokenStore;
  */
 public final class Guard {
   static final String COOKIE = "rapport_session";
+
+  /** Types that no page of somebody else can send without asking first (Fetch, safelisted). */
+  private static final Set<String> UNSIMPLE =
+      Set.of("application/json", "text/csv", "application/yaml");
 
   private static final int MAX_CALLERS = 20_000;
   private static final int MAX_ADDRESSES = 10_000;
@@ -215,10 +220,8 @@ public final class Guard {
     String method = ctx.req().getMethod();
     if (method.equals("GET") || method.equals("HEAD")) return;
     String type = ctx.contentType();
-    if (type == null
-        || !(type.equals("application/json") || type.startsWith("application/json;"))) {
+    if (type == null || !UNSIMPLE.contains(type.replaceFirst(";.*", "")))
       throw new ApiException(Code.WRONG_TYPE, "Send Content-Type: application/json.");
-    }
     if (!isOwn(ctx)) throw new ApiException(Code.FORBIDDEN, "This call came from another page.");
   }
 

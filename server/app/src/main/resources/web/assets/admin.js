@@ -1,6 +1,8 @@
 // The admin page. Everything it does goes through the same calls as any other program.
 import { call, query } from "./api.js";
+import { conflicts } from "./conflicts.js";
 import { byId, h } from "./dom.js";
+import { imports } from "./imports.js";
 import { people } from "./people.js";
 import { shell } from "./shell.js";
 import { tryOut } from "./try.js";
@@ -148,5 +150,5 @@ async function start() {
     await refresh();
   }
 
-  await Promise.all([refresh(), people()]);
+  await Promise.all([refresh(), people(me), imports(refresh), conflicts(refresh)]);
 }

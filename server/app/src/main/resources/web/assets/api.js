@@ -3,12 +3,17 @@
 const BASE = "/api/v1";
 
 /**
- * @returns {Promise<{ok: boolean, status: number, body: any}>} `status` 0 when the server is out of reach; on a fault `body` is the
+ * @param {{method?: string, json?: unknown, file?: {type: string, text: string}, headers?: Record<string, string>}} [options] `file`: a
+ *   body that is sent as it is
+ * @returns {Promise<{ok: boolean, status: number, body: any, etag: string | null}>} `status` 0 when the server is out of reach; on a fault `body` is the
  *   problem+json, else null
  */
-export async function call(path, { method = "GET", json, headers = {} } = {}) {
+export async function call(path, { method = "GET", json, file, headers = {} } = {}) {
   const init = { method, headers: { Accept: "application/json", ...headers }, credentials: "same-origin" };
-  if (json !== undefined) {
+  if (file) {
+    init.body = file.text;
+    init.headers["Content-Type"] = file.type;
+  } else if (json !== undefined) {
     init.body = JSON.stringify(json);
     init.headers["Content-Type"] = "application/json";
   } else if (method !== "GET") {
@@ -19,9 +24,9 @@ export async function call(path, { method = "GET", json, headers = {} } = {}) {
   try {
     const response = await fetch(BASE + path, init);
     const text = await response.text();
-    return { ok: response.ok, status: response.status, body: parse(text) };
+    return { ok: response.ok, status: response.status, body: parse(text), etag: response.headers.get("ETag") };
   } catch {
-    return { ok: false, status: 0, body: null };
+    return { ok: false, status: 0, body: null, etag: null };
   }
 }
 

@@ -1,11 +1,17 @@
-// People on the admin page: who is there, inviting, signing out, teams.
+// People on the admin page: who is there, inviting, changing, signing out, teams.
 import { call } from "./api.js";
 import { byId, h } from "./dom.js";
+import { changePerson } from "./person.js";
 
 const time = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
 
-export async function people() {
+const ROLES = { agent: "Agent", lead: "Lead", admin: "Admin" };
+let self = null;
+
+/** @param {{id: string}} me who looks at the page */
+export async function people(me) {
+  self = me;
   byId("invite").addEventListener("submit", invite);
   byId("team").addEventListener("submit", addTeam);
   await refresh();
@@ -19,11 +25,11 @@ async function refresh() {
     ...teams.body.teams.map((team) => h("option", { value: team.id }, team.name)),
   );
   const names = new Map(teams.body.teams.map((team) => [team.id, team.name]));
-  byId("agents").replaceChildren(...agents.body.agents.map((agent) => row(agent, names)));
+  byId("agents").replaceChildren(...agents.body.agents.map((agent) => row(agent, names, teams.body.teams)));
 }
 
-function row(agent, teams) {
-  const role = agent.role === "lead" ? `Lead of ${agent.leads.map((id) => teams.get(id) ?? id).join(", ") || "no team yet"}` : agent.role;
+function row(agent, teams, list) {
+  const role = agent.role === "lead" ? `Lead of ${agent.leads.map((id) => teams.get(id) ?? id).join(", ") || "no team yet"}` : ROLES[agent.role];
   return h(
     "tr",
     {},
@@ -34,11 +40,22 @@ function row(agent, teams) {
     h(
       "td",
       {},
+      h("button", { class: "btn small", type: "button", "data-person": agent.id, onclick: () => changePerson(agent, list, changed) }, "Change"),
+      " ",
       h("button", { class: "btn small", type: "button", onclick: () => link({ agent: agent.id }) }, "New link"),
       " ",
       h("button", { class: "btn small", type: "button", onclick: () => signOut(agent) }, "Sign out"),
     ),
   );
+}
+
+/** Says what became of somebody, and puts the focus back where it was. */
+async function changed(agent, words) {
+  if (agent.id === self.id) return location.reload(); // they may no longer be an admin
+  byId("link").textContent = words;
+  await refresh();
+  const button = [...byId("agents").querySelectorAll("[data-person]")].find((one) => one.dataset.person === agent.id);
+  (button ?? byId("invite").elements.name).focus();
 }
 
 /** Where somebody is signed in, asked for once it is opened. */

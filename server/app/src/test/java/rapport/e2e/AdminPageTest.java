@@ -58,24 +58,13 @@ class AdminPageTest {
     running.close();
   }
 
-  private static Page open(String path) {
-    String ticket =
-        Running.json(
-                running.post(Running.ADMIN, "/sessions/tickets", "{\"path\": \"" + path + "\"}"))
-            .path("url")
-            .asText();
-    Page page = browser.context().newPage();
-    page.navigate(ticket);
-    return page;
-  }
-
   private static Locator row(Page page, String id) {
     return page.locator("#rules tr").filter(new Locator.FilterOptions().setHasText(id));
   }
 
   @Test
   void worksThroughRulesTryOutHistoryAndPeople() {
-    Page page = open("/admin");
+    Page page = Sight.asAdmin(browser, running, "/admin");
     assertThat(page.locator("h1")).hasText("One rule is noisy.");
     assertThat(page.locator("#rules tr").first()).containsText("calm-down");
     Locator noisy = row(page, "calm-down");
@@ -116,6 +105,7 @@ class AdminPageTest {
     ana.locator("summary").click();
     assertThat(ana.locator("li")).containsText("test, last used");
     looksRight(page, "admin");
+    Sight.isAccessible(page);
     ana.getByText("Revoke").click();
     assertThat(ana.locator("li")).hasText("Signed in nowhere.");
     page.locator("#invite [name=name]").fill("Ben Beier");
@@ -130,6 +120,7 @@ class AdminPageTest {
     page.navigate(link);
     assertThat(page.locator("h1")).hasText("You are invited to Rapport");
     looksRight(page, "join");
+    Sight.isAccessible(page);
     page.locator("#join").click();
     assertThat(page.locator("h1")).hasText("Welcome, Ben Beier");
     page.navigate(link);
@@ -138,16 +129,68 @@ class AdminPageTest {
     page.close();
   }
 
+  private static Locator person(Page page, String name) {
+    return page.locator("#agents tr").filter(new Locator.FilterOptions().setHasText(name));
+  }
+
+  @Test
+  void changesARoleMovesToAnotherTeamAndRemovesAPersonButNeverTheLastAdmin() {
+    running.team("south", "UTC");
+    running.token("cleo", Role.AGENT, "north");
+    Page page = Sight.asAdmin(browser, running, "/admin");
+    person(page, "cleo").getByText("Change").click();
+    assertThat(page.locator("dialog h2")).hasText("cleo");
+    assertThat(page.locator("dialog fieldset")).isHidden();
+    page.locator("dialog [name=name]").fill("Cleo Sand");
+    page.locator("dialog [name=role]").selectOption("lead");
+    page.locator("dialog [name=team]").selectOption("south");
+    page.locator("dialog [name=leads][value=north]").check();
+    Sight.isAccessible(page);
+    Sight.button(page, "Save").click();
+    assertThat(page.locator("dialog")).hasCount(0);
+    assertThat(page.locator("#link")).hasText("Cleo Sand is changed.");
+    assertThat(person(page, "Cleo Sand")).containsText("Lead of north");
+    assertThat(person(page, "Cleo Sand").locator("[data-label=Team]")).hasText("south");
+    assertThat(person(page, "Cleo Sand").getByText("Change")).isFocused();
+
+    person(page, "Cleo Sand").getByText("Change").click();
+    page.keyboard().press("Escape");
+    assertThat(person(page, "Cleo Sand").getByText("Change")).isFocused();
+    person(page, "Cleo Sand").getByText("Change").click();
+    Sight.button(page, "Remove…").click();
+    assertThat(Sight.button(page, "Keep them")).isFocused();
+    assertThat(page.locator("dialog")).containsText("Remove Cleo Sand?");
+    Sight.button(page, "Remove them").click();
+    assertThat(person(page, "Cleo Sand")).hasCount(0);
+    assertThat(page.locator("#link")).hasText("Cleo Sand is removed.");
+    assertThat(running.count("SELECT count(*) FROM token WHERE person = 'cleo'")).isZero();
+
+    Locator admin = page.locator("#agents tr:has(td:text-is('Admin'))");
+    assertThat(admin).hasCount(1);
+    admin.getByText("Change").click();
+    page.locator("dialog [name=role]").selectOption("agent");
+    Sight.button(page, "Save").click();
+    assertThat(page.locator("dialog [role=alert]"))
+        .hasText("This is the last admin. Make somebody else an admin first.");
+    Sight.button(page, "Remove…").click();
+    Sight.button(page, "Remove them").click();
+    assertThat(page.locator("dialog [role=alert]")).containsText("This is the last admin.");
+    Sight.button(page, "Keep them").click();
+    assertThat(admin).hasCount(1);
+    page.close();
+  }
+
   @Test
   void showsTheApiToWhoeverAsks() {
     Page page = browser.context().newPage();
     page.navigate(running.server.url() + "/api");
-    page.locator("#q").fill("POST check");
+    page.locator("#q").fill("POST v1/check");
     assertThat(page.locator("#count")).hasText("1 call");
     page.locator("summary:visible").click();
     assertThat(page.locator(".parts:visible")).containsText("For whoever is signed in.");
     assertThat(page.locator(".shape:visible").first()).containsText("text?: string,");
     looksRight(page, "api");
+    Sight.isAccessible(page);
     page.close();
   }
 

@@ -46,6 +46,7 @@ final class Desk implements AutoCloseable {
       year.write("p" + i, 180, 4 + i);
     }
     browser = Browser.start(folder.resolve("profile"));
+    Sight.patient();
   }
 
   private interface Change {
