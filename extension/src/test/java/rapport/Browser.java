@@ -110,8 +110,11 @@ public final class Browser implements AutoCloseable {
     playwright.close();
   }
 
-  /** What Playwright calls its driver: Node, and playwright-core from npm. */
-  private static Path driver() {
+  /**
+   * What Playwright calls its driver: Node, and playwright-core from npm. For tests that start a
+   * browser in another way, as {@code playwright.cli.dir}.
+   */
+  public static Path driver() {
     try {
       Path driver = Files.createDirectories(MODULE.resolve("target/playwright"));
       Path core = MODULE.resolve("node_modules/playwright-core");
