@@ -46,8 +46,8 @@ test-editors: tools ## every editor in every place with every form of phrase; wr
 torture: $(JAR) ## TIMES=100: the jar killed at random moments under 32 writers; nothing lost, nothing twice
 	$(ONE) -pl server/app -Dtest=TortureTest -Drapport.jar=$(abspath $(JAR)) -Dtorture.times=$(or $(TIMES),100)
 
-load: $(JAR) ## what the server carries, beside an empty handler in the same run (2 minutes)
-	$(ONE) -pl server/app -Dtest=LoadTest -Dload.seconds=$(or $(SECONDS_EACH),6)
+load: $(JAR) ## what the server carries, beside an empty handler in the same run (3 minutes)
+	$(ONE) -pl server/app -Dtest=LoadTest -Dload.seconds=$(or $(SECONDS_EACH),6) -Dload.warm=$(or $(WARM),15)
 
 soak: $(JAR) ## MINUTES=10: half of what it carries, for long; memory, threads and files stay flat
 	$(ONE) -pl server/app -Dtest=SoakTest -Drapport.jar=$(abspath $(JAR)) -Dsoak.minutes=$(or $(MINUTES),10)

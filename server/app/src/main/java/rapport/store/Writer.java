@@ -1,5 +1,7 @@
 package rapport.store;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,19 +30,25 @@ public final class Writer implements AutoCloseable {
   /** A commit waits for no more than this, so that a few large writes do not delay the small. */
   private static final int MAX_ROWS = 4_000;
 
-  private static final int MAX_SOMETIME = 512;
+  private static final int MAX_SOMETIME = 4_096;
+
+  /** What nobody waits for goes with the next commit, or with one of its own after so long. */
+  private static final long SOMETIME_MILLIS = 1_000;
 
   /** How often a file in trouble is tried again when nobody writes. */
   private static final long TRY_AGAIN_MILLIS = 1_000;
 
   private final ArrayBlockingQueue<Job<?, ?>> queue = new ArrayBlockingQueue<>(MAX_QUEUED);
+  private final ArrayBlockingQueue<Job<?, ?>> sometime = new ArrayBlockingQueue<>(MAX_SOMETIME);
   private final Handle handle;
+  private final Statement control;
   private final Condition condition;
   private final Thread thread;
   private volatile boolean closing;
 
-  Writer(Handle handle, Condition condition) {
+  Writer(Handle handle, Condition condition) throws SQLException {
     this.handle = handle;
+    this.control = handle.getConnection().createStatement();
     this.condition = condition;
     thread = new Thread(this::run, "writer");
     thread.start();
@@ -105,18 +113,22 @@ public final class Writer implements AutoCloseable {
   }
 
   /**
-   * For what may be lost, such as when a token was last used: nobody waits for it, and it gives way
-   * when the queue fills.
+   * For what may be lost, such as when a token was last used: nobody waits for it, it seldom costs
+   * a commit of its own, and it gives way when too much gathers.
    */
   public void writeSometime(HandleCallback<?, Exception> work) {
-    if (queue.size() < MAX_SOMETIME) queue.offer(Job.alone(work::withHandle));
+    sometime.offer(Job.alone(work::withHandle));
   }
 
   private void run() {
-    while (!closing || !queue.isEmpty()) {
+    while (!closing || !queue.isEmpty() || !sometime.isEmpty()) {
       try {
-        Job<?, ?> first = condition.trouble().isEmpty() ? queue.take() : next();
-        if (first != null) commit(gathered(first));
+        List<Job<?, ?>> batch =
+            gathered(
+                condition.trouble().isEmpty()
+                    ? queue.poll(closing ? 0 : SOMETIME_MILLIS, TimeUnit.MILLISECONDS)
+                    : next());
+        if (!batch.isEmpty()) commit(batch);
       } catch (InterruptedException e) {
         // close() wakes us; what is queued is still written
       }
@@ -130,9 +142,9 @@ public final class Writer implements AutoCloseable {
     return Job.alone(probe -> probe.execute("UPDATE person SET name = name WHERE id = 'admin'"));
   }
 
-  private List<Job<?, ?>> gathered(Job<?, ?> first) {
+  private List<Job<?, ?>> gathered(@Nullable Job<?, ?> first) {
     List<Job<?, ?>> batch = new ArrayList<>();
-    int rows = 0;
+    int rows = sometime.drainTo(batch);
     for (Job<?, ?> job = first; job != null; job = rows < MAX_ROWS ? queue.poll() : null) {
       batch.add(job);
       rows += job.rows;
@@ -145,9 +157,9 @@ public final class Writer implements AutoCloseable {
     for (Job<?, ?> job : batch) kinds.computeIfAbsent(job.work, work -> new ArrayList<>()).add(job);
     List<Runnable> answers = new ArrayList<>(batch.size());
     try {
-      handle.execute("BEGIN IMMEDIATE");
+      execute("BEGIN IMMEDIATE");
       for (List<Job<?, ?>> jobs : kinds.values()) run(same(jobs), answers);
-      handle.execute("COMMIT");
+      execute("COMMIT");
     } catch (RuntimeException e) {
       rollback(e);
       RuntimeException told = condition.seen(e);
@@ -169,7 +181,7 @@ public final class Writer implements AutoCloseable {
    * @throws RuntimeException when the file is at fault: SQLite may have rolled back everything
    */
   private void run(List<Job<Object, Object>> jobs, List<Runnable> answers) {
-    handle.execute("SAVEPOINT job");
+    execute("SAVEPOINT job");
     try {
       List<Object> items = jobs.stream().map(Job::item).toList();
       List<Object> outcomes = jobs.get(0).work.write(handle, items);
@@ -178,12 +190,12 @@ public final class Writer implements AutoCloseable {
         Object outcome = outcomes.get(i);
         answers.add(() -> job.waiting.complete(outcome));
       }
-      handle.execute("RELEASE job");
+      execute("RELEASE job");
     } catch (Exception e) {
       if (Trouble.of(e).isPresent())
         throw e instanceof RuntimeException fault ? fault : new IllegalStateException(e);
-      handle.execute("ROLLBACK TO job");
-      handle.execute("RELEASE job");
+      execute("ROLLBACK TO job");
+      execute("RELEASE job");
       if (jobs.size() > 1) for (Job<Object, Object> job : jobs) run(List.of(job), answers);
       else answers.add(() -> jobs.get(0).waiting.completeExceptionally(e));
     }
@@ -191,9 +203,18 @@ public final class Writer implements AutoCloseable {
 
   private void rollback(RuntimeException reason) {
     try {
-      handle.execute("ROLLBACK");
+      execute("ROLLBACK");
     } catch (RuntimeException e) {
       reason.addSuppressed(e); // SQLite has already rolled back by itself
+    }
+  }
+
+  /** Without Jdbi, which reads each statement for names: these come with every commit. */
+  private void execute(String sql) {
+    try {
+      control.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

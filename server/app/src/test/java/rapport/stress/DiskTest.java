@@ -49,7 +49,7 @@ class DiskTest {
 
   /** With room again it must find out by itself, and have kept what it had said it stored. */
   private void recovers(Wire wire, String token, Path data) throws Exception {
-    for (int i = 0; i < 100 && wire.get("/ready", "").status() != 200; i++) Thread.sleep(100);
+    for (int i = 0; i < 1_200 && wire.get("/ready", "").status() != 200; i++) Thread.sleep(100);
     assertThat(wire.get("/health", "").status()).isEqualTo(200);
     assertThat(send(wire, token).status()).isEqualTo(200);
     assertThat(new Ledger(data).missing("agent-0", acknowledged)).isZero();

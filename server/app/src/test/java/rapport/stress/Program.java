@@ -27,7 +27,7 @@ final class Program implements AutoCloseable {
   /** Lines about requests to remember: under load there are millions. */
   private static final int MAX_REQUESTS = 500;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Process process;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
