@@ -7,23 +7,28 @@ MVN := mvn -B -ntp -q
 # One test class, whatever its tags, with what it needs from the other modules
 ONE := $(MVN) test -am -Dtests.excluded=none -Dsurefire.failIfNoSpecifiedTests=false
 JAR := server/app/target/rapport.jar
+CLASSES := server/app/target/rapport.jsa
 SOURCES := $(shell find pom.xml server/*/pom.xml server/*/src/main extension/pom.xml extension/src/main extension/src/*/ extension/static -type f -not -path '*/src/test/*' 2>/dev/null)
 NODE_MODULES := extension/node_modules/.package-lock.json
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
 
-run: $(JAR) ## build what is missing and serve on http://127.0.0.1:7070 (Ctrl+C stops)
-	@RAPPORT_LOG=$${RAPPORT_LOG:-text} exec java -jar $(JAR)
+run: $(CLASSES) ## build what is missing and serve on http://127.0.0.1:7070 (Ctrl+C stops)
+	@RAPPORT_LOG=$${RAPPORT_LOG:-text} exec java -XX:SharedArchiveFile=$(CLASSES) -Xlog:cds=off -jar $(JAR)
 
 token: $(JAR) ## NAME=mira: print a new token for a person
 	@java -jar $(JAR) token $(NAME)
 
-build: $(JAR) ## the runnable jar and the unpacked extension, without tests
+build: $(CLASSES) ## the runnable jar and the unpacked extension, without tests
 
 $(JAR): $(SOURCES)
 	$(MVN) -DskipTests package
 	@touch $@
+
+# Only makes the next start quicker: where it cannot be made, all else goes on
+$(CLASSES): $(JAR)
+	@rm -f $@; bash server/deploy/archive $(JAR) $@ >/dev/null 2>&1 || true; touch $@
 
 test: tools ## every test, the real-browser ones included
 	mvn -B -ntp verify
@@ -89,7 +94,7 @@ $(NODE_MODULES): extension/package-lock.json
 fuzz: ## Jazzer on the engine and on every route (FUZZ_SECONDS=60 for each); what it learns stays in server/app/target/fuzz
 	$(ONE) -Pfuzz -pl server/app -Dtest=JazzerRun -Dfuzz.seconds=$(or $(FUZZ_SECONDS),60)
 
-audit: tools ## known holes in what tests and lint use, if the registry says; the jar's own list is in META-INF/sbom
+audit: tools ## known holes in what tests and lint use, if the registry says, and newer versions of what the jar is made of
 	@bash .ci/audit
 
 quality: ## measure the default pack on labelled texts (RAPPORT_QUALITY_DATA=folder, default ../shared/data)
