@@ -3,8 +3,9 @@ const MODIFIERS = new Set(["Alt", "AltGraph", "CapsLock", "Control", "Meta", "Sh
 /**
  * Stands between the agent and the box while words are put in.
  *
- * Before anything was put in, real input comes first: the guard gives way at once, before the editor hears of the event, which then goes
- * where it was meant. Afterwards keys wait for the moment that it takes to see the words arrive.
+ * Before anything was put in, real input comes first: the replacement is given up. A field takes the event at once, where it was meant. An
+ * editor with a model of its own still believes in the phrase that was selected until it has been told otherwise: keys wait that long. From
+ * the insertion on they wait for the moment that it takes to see the words arrive.
  */
 export class Guard {
   /** The agent came first. */
@@ -16,9 +17,13 @@ export class Guard {
   private held = "";
   private readonly over = new AbortController();
 
-  /** @param giveWay puts the caret back where the agent left it */
+  /**
+   * @param keysWait until the caret is back, instead of going through at once
+   * @param giveWay puts the caret back where the agent left it
+   */
   constructor(
     element: HTMLElement,
+    private readonly keysWait: boolean,
     private readonly giveWay: () => void,
   ) {
     const window = element.ownerDocument.defaultView as Window;
@@ -27,7 +32,7 @@ export class Guard {
       window.addEventListener(type, (event) => this.key(event), options);
     }
     for (const type of ["beforeinput", "compositionstart", "pointerdown", "paste", "drop"] as const) {
-      window.addEventListener(type, (event) => event.isTrusted && !this.own && this.interrupt(), options);
+      window.addEventListener(type, (event) => event.isTrusted && !this.own && this.interrupt(true), options);
     }
   }
 
@@ -49,8 +54,10 @@ export class Guard {
     // The rest of the key that took the rewrite is no new wish.
     const isNew = event.type === "keydown" && !event.repeat;
     if (isNew && !this.inserting) {
-      this.interrupt();
-      return;
+      this.interrupt(!this.keysWait);
+      if (!this.keysWait) {
+        return;
+      }
     }
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -59,10 +66,16 @@ export class Guard {
     }
   }
 
-  private interrupt(): void {
-    if (!this.inserting && !this.interrupted) {
-      this.interrupted = true;
+  private interrupt(atOnce: boolean): void {
+    if (this.inserting) {
+      return;
+    }
+    const isFirst = !this.interrupted;
+    this.interrupted = true;
+    if (atOnce) {
       this.release();
+    }
+    if (isFirst) {
       this.giveWay();
     }
   }

@@ -14,7 +14,9 @@ export function hearKeys(
   for (const window of new Set(windows)) {
     const hear = (event: KeyboardEvent) => {
       if (!event.isTrusted) return;
-      const mine = event.type === "keydown" ? take(event, window) : taken.has(event.code);
+      // Held down, a key goes on being ours: the Enter that took a rewrite must not break a line once its card has gone.
+      const before = taken.has(event.code) && (event.type !== "keydown" || event.repeat);
+      const mine = (event.type === "keydown" && take(event, window)) || before;
       if (event.type === "keydown" && mine) taken.add(event.code);
       if (event.type === "keydown" && !mine) taken.delete(event.code);
       if (event.type === "keyup") taken.delete(event.code);

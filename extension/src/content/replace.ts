@@ -40,7 +40,7 @@ export async function replace(
     return { kind: "aborted" };
   }
   const caretBack = caret < 0 ? end : caret;
-  const guard = new Guard(box.element, () => moveCaret(box, caretBack));
+  const guard = new Guard(box.element, box.kind === "rich", () => moveCaret(box, caretBack));
   try {
     const inserter = inserterFor(box);
     await inserter.prepare?.(box);
@@ -50,6 +50,9 @@ export async function replace(
     box.select(start, end);
     await inserter.settle(box);
     if (guard.interrupted) {
+      await inserter.settle(box);
+      guard.inserting = true;
+      await putHeld(box, inserter, guard);
       return { kind: "aborted" };
     }
     if (stop() || box.read().text !== before) {
@@ -68,13 +71,20 @@ export async function replace(
     } else {
       result = await putBack(box, before, frame, start, end);
     }
-    for (let typed = guard.takeHeld(); typed && result.kind !== "lost"; typed = guard.takeHeld()) {
-      await inserter.settle(box);
-      await put(box, typed, inserter, guard);
+    if (result.kind !== "lost") {
+      await putHeld(box, inserter, guard);
     }
     return result;
   } finally {
     guard.release();
+  }
+}
+
+/** What the agent typed meanwhile, where the caret is now. */
+async function putHeld(box: Box, inserter: Inserter, guard: Guard): Promise<void> {
+  for (let typed = guard.takeHeld(); typed; typed = guard.takeHeld()) {
+    await inserter.settle(box);
+    await put(box, typed, inserter, guard);
   }
 }
 
