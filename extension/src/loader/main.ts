@@ -1,6 +1,5 @@
-// Runs in every frame of every page of a known site: a few KB, a few listeners, nothing else until a text box gets the focus.
-// It runs first when the document starts, to hear keys before the page does, and once more when it is there: an editor that writes its
-// frame anew (`document.open`) takes the listeners away.
+// Runs in every frame of every page of a known site when its document starts, to hear keys before the page does: a few KB, a few
+// listeners, nothing else until a text box gets the focus.
 import { deepActive, deepTarget } from "../content/box/box";
 import { boxElementAt } from "../content/box/eligible";
 import type { Frame } from "../content/frame";
@@ -74,6 +73,8 @@ function makeLoader(): Loader {
       // of another origin: it looks after itself
     }
   };
+  // An editor that writes its frame anew (`document.open`) takes all listeners away, and all that stood in the document.
+  new MutationObserver(() => loader.listen()).observe(document, { childList: true });
   const loader: Loader = {
     listen() {
       // The same functions again add nothing where they still listen.

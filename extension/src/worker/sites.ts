@@ -1,7 +1,6 @@
 import { settings } from "./store";
 
-/** First when a document starts, to hear keys before the page; once more when it is there, see the loader. */
-const TIMES = ["document_start", "document_idle"] as const;
+const ID = "granted-sites";
 
 /** Is Rapport on for this host: not switched off here or everywhere, not quiet for a while? */
 export async function allowedHere(host: string): Promise<boolean> {
@@ -14,23 +13,22 @@ export async function registerSites(): Promise<void> {
   const granted = (await chrome.permissions.getAll()).origins ?? [];
   const required = chrome.runtime.getManifest().host_permissions ?? [];
   const matches = granted.filter((origin) => !required.includes(origin));
-  const ids = TIMES.map((time) => `granted-sites-${time}`);
-  const before = await chrome.scripting.getRegisteredContentScripts({ ids });
+  const before = await chrome.scripting.getRegisteredContentScripts();
   if (before.length) {
     await chrome.scripting.unregisterContentScripts({ ids: before.map((script) => script.id) });
   }
   if (matches.length) {
-    await chrome.scripting.registerContentScripts(
-      TIMES.map((runAt) => ({
-        id: `granted-sites-${runAt}`,
+    await chrome.scripting.registerContentScripts([
+      {
+        id: ID,
         matches,
         js: ["loader.js"],
         allFrames: true,
         matchOriginAsFallback: true,
-        runAt,
+        runAt: "document_start",
         persistAcrossSessions: true,
-      })),
-    );
+      },
+    ]);
   }
 }
 
