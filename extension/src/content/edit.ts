@@ -33,3 +33,7 @@ export function shifted(span: { start: number; end: number }, edit: Edit): { sta
   }
   return null;
 }
+
+export function isSame(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((n, i) => n === b[i]);
+}

@@ -22,6 +22,20 @@ export function groundOf(element: Element): Ground {
   return { dark, coloured: false };
 }
 
+/** Many a page fades from one look to the other. */
+const FADE_MS = 500;
+
+/** The system went dark or light: told at once and after the page's fading. */
+export function onSchemeChange(element: Element, tell: () => void, signal: AbortSignal): void {
+  const scheme = element.ownerDocument.defaultView?.matchMedia("(prefers-color-scheme: dark)");
+  const changed = () => {
+    for (const ms of [0, FADE_MS]) {
+      setTimeout(() => !signal.aborted && tell(), ms);
+    }
+  };
+  scheme?.addEventListener("change", changed, { signal });
+}
+
 function above(element: Element): Element | null {
   if (element.parentElement) {
     return element.parentElement;

@@ -18,7 +18,7 @@ export class Marks {
 
   constructor(
     private readonly box: Box,
-    private readonly ground: Ground,
+    public ground: Ground,
   ) {}
 
   /** @param open the finding whose card is open, or null */

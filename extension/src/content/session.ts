@@ -1,18 +1,23 @@
-import type { Draft, Finding, Report } from "engine";
+import type { Finding, Report } from "engine";
 import type { Box } from "./box/box";
 import { makeBox } from "./box/make";
+import { PlainBox } from "./box/plain";
 import { CardFlow } from "./card-flow";
 import { type CustomerSeen, NOBODY } from "./customer/seen";
-import { editBetween, shifted } from "./edit";
+import { editBetween, isSame, shifted } from "./edit";
+import { EngineDraft } from "./engine-draft";
 import type { Env } from "./env";
 import { formAround } from "./form";
-import { type Ground, groundOf } from "./ground";
+import { type Ground, groundOf, onSchemeChange } from "./ground";
+import { Ignored } from "./ignored";
 import { Marks } from "./marks";
 import { REPLY_WORDS, ReplyLog } from "./reply-log";
 import { StripTurn } from "./strip-turn";
 
 /** Without typing for so long everything is due, and the order of the parts is judged. */
 const PAUSE_MS = 1000;
+/** `Ruleset.MAX_TEXT`: a longer text is no reply, and is left alone. */
+const MOST_CHARS = 100_000;
 
 /** One text box, from its focus until it is gone: reads, checks, paints; the card's part is in {@link CardFlow}. */
 export class Session {
@@ -22,19 +27,21 @@ export class Session {
   findings: Finding[] = [];
   text = "";
   composing = false;
-  readonly ground: Ground;
+  ground: Ground;
   report: Report | null = null;
   /** The report was made a second after the last key. */
   isPaused = false;
   /** Brought in by a rewrite, and named in the strip until they are filled. */
   readonly blanks = new Set<string>();
   seen: CustomerSeen = NOBODY;
-  private draft: Draft;
+  private draft: EngineDraft;
   private readonly marks: Marks;
+  /** Marks do not follow by themselves: an editor makes its nodes anew, an older browser has no ranges in a field. */
+  private readonly repaints: boolean;
   private readonly flow: CardFlow;
   private readonly strip = new StripTurn(this);
   private readonly over = new AbortController();
-  private ignored: { rule: string; phrase: string }[] = [];
+  private readonly ignored = new Ignored();
   private pauseTimer = 0;
   private caret = -1;
   private skip: number[] = [];
@@ -49,8 +56,9 @@ export class Session {
   ) {
     this.box = makeBox(element);
     this.ground = groundOf(element);
-    this.draft = env.ruleset.draft();
+    this.draft = new EngineDraft(env.ruleset);
     this.marks = new Marks(this.box, this.ground);
+    this.repaints = !(this.box instanceof PlainBox) || this.box.mirror !== null;
     this.log = new ReplyLog(env);
     this.flow = new CardFlow(this);
     this.text = this.box.read().text;
@@ -102,7 +110,7 @@ export class Session {
   /** New rules: the same text is read with them. */
   swap(env: Env): void {
     this.env = env;
-    this.draft = env.ruleset.draft();
+    this.draft = new EngineDraft(env.ruleset);
     this.draft.customer(this.seen.message, this.seen.name);
   }
 
@@ -129,14 +137,20 @@ export class Session {
     if (!paused && this.report && text === this.text && caret === this.caret && isSame(skip, this.skip)) {
       // Only moved, or drawn anew by its editor.
       this.inputIsInserted = false;
-      this.paint();
+      if (this.repaints) {
+        this.paint();
+      }
       this.strip.soon();
+      return;
+    }
+    if (text.length > MOST_CHARS) {
+      this.leaveAlone(text);
       return;
     }
     this.caret = caret;
     this.skip = skip;
+    const edit = editBetween(this.text, text);
     if (text !== this.text) {
-      const edit = editBetween(this.text, text);
       this.log.edited(edit);
       this.findings = this.findings.flatMap((f) => {
         const at = shifted(f, edit);
@@ -148,7 +162,7 @@ export class Session {
       this.text = text;
     }
     this.inputIsInserted = false;
-    this.draft.update(text, skip);
+    this.draft.tell(text, skip, edit);
     this.report = this.draft.report(caret, paused);
     this.isPaused = paused;
     this.paint();
@@ -165,12 +179,22 @@ export class Session {
     this.onReport?.(this.report);
   }
 
+  private leaveAlone(text: string): void {
+    this.clear();
+    this.text = text;
+    this.draft.forget();
+    this.report = null;
+    this.findings = [];
+  }
+
   paint(): void {
     const off = new Set(this.env.settings.rulesOff);
+    const before = this.findings;
     // What was painted once stays so while its words stand: a mark that goes when the caret comes near could not be clicked.
-    const painted = new Set(this.findings.map(place));
+    const stays = (f: Finding) =>
+      f.due || before.some((b) => b.start === f.start && b.end === f.end && b.rule === f.rule);
     this.findings = (this.report?.findings ?? []).filter(
-      (f) => (f.due || painted.has(place(f))) && !off.has(f.rule) && !this.isIgnored(f),
+      (f) => stays(f) && !off.has(f.rule) && !this.ignored.has(f, this.text),
     );
     // First, as every check brings new findings: the one whose card is open is told by its identity.
     this.flow.repainted();
@@ -178,10 +202,7 @@ export class Session {
   }
 
   ignore(finding: Finding, on: boolean): void {
-    const phrase = this.text.slice(finding.start, finding.end);
-    this.ignored = on
-      ? [...this.ignored, { rule: finding.rule, phrase }]
-      : this.ignored.filter((i) => i.rule !== finding.rule || i.phrase !== phrase);
+    this.ignored.set(finding, this.text.slice(finding.start, finding.end), on);
     this.paint();
   }
 
@@ -191,13 +212,20 @@ export class Session {
     }
   }
 
-  private isIgnored(finding: Finding): boolean {
-    const phrase = this.text.slice(finding.start, finding.end);
-    return this.ignored.some((i) => i.rule === finding.rule && i.phrase === phrase);
+  /** The page may have gone dark meanwhile, by the system's switch or its own. */
+  private lookAtGround(): void {
+    const { dark, coloured } = groundOf(this.element);
+    if (dark !== this.ground.dark || coloured !== this.ground.coloured) {
+      this.ground = { dark, coloured };
+      this.marks.ground = this.ground;
+      this.paint();
+      this.strip.soon();
+    }
   }
 
   private pause(): void {
     if (!this.composing) {
+      this.lookAtGround();
       this.check(true);
       if (this.findings.length > this.announced) {
         this.flow.announceFindings(this.findings.length - this.announced);
@@ -230,6 +258,7 @@ export class Session {
     // A field in a shadow root tells only those inside of it.
     root.getRootNode().addEventListener("selectionchange", soon, { signal });
     // Taken out of the page or hidden, while it may have no event of its own: nothing of ours stays behind.
+    onSchemeChange(root, () => this.lookAtGround(), signal);
     const size = new ResizeObserver(() => {
       this.flow.moved();
       soon();
@@ -244,7 +273,7 @@ export class Session {
       const observer = new MutationObserver(soon);
       observer.observe(root, { childList: true, characterData: true, subtree: true });
       signal.addEventListener("abort", () => observer.disconnect());
-    } else {
+    } else if (this.repaints) {
       root.addEventListener("scroll", () => this.paint(), { signal, passive: true });
     }
   }
@@ -270,12 +299,4 @@ export class Session {
       });
     }
   }
-}
-
-function isSame(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((n, i) => n === b[i]);
-}
-
-function place({ rule, start, end }: Finding): string {
-  return `${rule} ${start} ${end}`;
 }

@@ -4,22 +4,31 @@ import { surfaceOf } from "./surface";
 
 /** The strip says nothing while the agent types: it may come a moment later than the marks. */
 const AFTER_MS = 100;
+/** When the page has nothing better to do; at the latest then. */
+const AT_LATEST_MS = 500;
 
 /** Draws the strip of a session after the marks and after the page's own layout: asked for before, places would cost each key one more. */
 export class StripTurn {
   private timer = 0;
+  private idle = 0;
 
   constructor(private readonly session: Session) {}
 
   soon(): void {
     this.timer ||= window.setTimeout(() => {
-      this.timer = 0;
-      this.draw();
+      this.idle = requestIdleCallback(
+        () => {
+          this.timer = 0;
+          this.draw();
+        },
+        { timeout: AT_LATEST_MS },
+      );
     }, AFTER_MS);
   }
 
   hide(): void {
     clearTimeout(this.timer);
+    cancelIdleCallback(this.idle);
     this.timer = 0;
     this.session.env.ui.strip.hide();
   }
