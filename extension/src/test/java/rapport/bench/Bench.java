@@ -227,12 +227,14 @@ class Bench {
 
   private void print() throws IOException {
     List<String> over = new ArrayList<>();
-    System.out.printf("%n%-62s %9s %9s %9s %9s%n", "", "p50", "p99", "worst", "promise");
+    System.out.printf(
+        "%n%-62s %5s %9s %9s %9s %9s%n", "", "unit", "p50", "p99", "worst", "promise");
     figures.forEach(
         (what, f) -> {
-          String limit = f.limit() == null ? "" : "%.0f %s".formatted(f.limit(), f.unit());
+          String limit = f.limit() == null ? "" : "%.0f".formatted(f.limit());
           System.out.printf(
-              "%-62s %9.2f %9.2f %9.2f %9s%n", what, f.p50(), f.p99(), f.worst(), limit);
+              "%-62s %5s %9.2f %9.2f %9.2f %9s%n",
+              what, f.unit(), f.p50(), f.p99(), f.worst(), limit);
           if (f.limit() != null && f.p99() > f.limit()) {
             over.add(what);
           }

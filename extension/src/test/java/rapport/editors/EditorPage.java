@@ -1,5 +1,6 @@
 package rapport.editors;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
@@ -8,7 +9,9 @@ import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.BoundingBox;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,20 +22,33 @@ import java.util.function.Supplier;
  * what it holds.
  */
 final class EditorPage implements AutoCloseable {
-  /** Longer than the second without typing after which every finding is due. */
-  private static final int PAUSE_MILLIS = 1_300;
+  /**
+   * Longer than the second without typing after which every finding is due, and after which some
+   * editors (Quill, Lexical) begin a new step to undo.
+   */
+  private static final int PAUSE_MILLIS = 1_100;
 
-  private static final int PATIENCE_MILLIS = 5_000;
+  /** Of a machine that does much else. */
+  private static final int PATIENCE_MILLIS = 20_000;
+
+  /** The buttons of the open card, if there is one: its shadow root is closed to all but these. */
+  private static final String CARD = "document.querySelector('rapport-card')";
 
   private final Page page;
   private final CDPSession devTools;
   private final Cell cell;
+  private final Runnable closed;
   private Frame frame;
+  private long typed = System.nanoTime();
 
-  EditorPage(BrowserContext browser, EditorSite site, Cell cell) {
+  /**
+   * @param closed told when the page is closed
+   */
+  EditorPage(BrowserContext browser, EditorSite site, Cell cell, Runnable closed) {
     this.cell = cell;
+    this.closed = closed;
     page = browser.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     devTools = browser.newCDPSession(page);
     page.navigate(site.address(cell));
     List<Frame> frames = page.frames();
@@ -57,6 +73,10 @@ final class EditorPage implements AutoCloseable {
 
   Page page() {
     return page;
+  }
+
+  CDPSession devTools() {
+    return devTools;
   }
 
   Frame frame() {
@@ -104,10 +124,13 @@ final class EditorPage implements AutoCloseable {
 
   void type(String text) {
     page.keyboard().type(text, new Keyboard.TypeOptions().setDelay(15));
+    typed = System.nanoTime();
   }
 
+  /** Until the agent has not typed for a while. */
   void pause() {
-    page.waitForTimeout(PAUSE_MILLIS);
+    long since = (System.nanoTime() - typed) / 1_000_000;
+    page.waitForTimeout(Math.max(0, PAUSE_MILLIS - since));
   }
 
   Object call(String what) {
@@ -116,6 +139,11 @@ final class EditorPage implements AutoCloseable {
 
   Words words() {
     return Words.of(call("outline"));
+  }
+
+  /** All blocks, a line each. */
+  String text() {
+    return String.join("\n", words().texts());
   }
 
   String html() {
@@ -156,15 +184,23 @@ final class EditorPage implements AutoCloseable {
     return await(this::findChoice, () -> "no card opened with a rewrite; buttons: " + buttons());
   }
 
-  /** A rewrite on the card. */
-  record Choice(String rewrite, double x, double y) {}
+  /** By keys: into the card, down to the rewrite. */
+  void focus(Choice choice) {
+    page.keyboard().press("Tab");
+    for (int i = 0; i < choice.index(); i++) {
+      page.keyboard().press("ArrowDown");
+    }
+  }
+
+  /** A rewrite on the card, and how many stand above it. */
+  record Choice(String rewrite, int index, double x, double y) {}
 
   void take(Choice choice) {
     page.mouse().click(choice.x(), choice.y());
   }
 
   boolean cardIsOpen() {
-    return buttons().stream().anyMatch(name -> name.startsWith("Replace with: "));
+    return !buttons().isEmpty();
   }
 
   <T> T await(Supplier<Optional<T>> wanted, Supplier<String> complaint) {
@@ -182,47 +218,67 @@ final class EditorPage implements AutoCloseable {
   @Override
   public void close() {
     page.close();
+    closed.run();
   }
 
+  /** As soon as it stands still: put on the page and not yet laid out it has no place. */
   private Optional<Choice> findChoice() {
-    for (JsonElement node : tree()) {
-      String name = buttonName(node.getAsJsonObject());
+    int index = -1;
+    for (JsonElement node : buttons()) {
+      String name = name(node);
+      index += name.startsWith("Replace with: ") ? 1 : 0;
       if (name.startsWith("Replace with: ") && !name.contains("blank:")) {
         JsonObject which = new JsonObject();
         which.add("backendNodeId", node.getAsJsonObject().get("backendDOMNodeId"));
-        // Between being put on the page and being laid out it has no place yet.
-        page.waitForTimeout(150);
-        var quad =
-            devTools
-                .send("DOM.getBoxModel", which)
-                .getAsJsonObject("model")
-                .getAsJsonArray("content");
-        double x = (quad.get(0).getAsDouble() + quad.get(4).getAsDouble()) / 2;
-        double y = (quad.get(1).getAsDouble() + quad.get(5).getAsDouble()) / 2;
-        return Optional.of(new Choice(name.substring("Replace with: ".length()), x, y));
+        double[] at = middle(which);
+        page.waitForTimeout(50);
+        double[] now = middle(which);
+        return at.length == 2 && Arrays.equals(at, now)
+            ? Optional.of(
+                new Choice(name.substring("Replace with: ".length()), index, at[0], at[1]))
+            : Optional.empty();
       }
     }
     return Optional.empty();
   }
 
-  private List<String> buttons() {
-    return tree().asList().stream()
-        .map(node -> buttonName(node.getAsJsonObject()))
-        .filter(name -> !name.isEmpty())
-        .toList();
-  }
-
-  private com.google.gson.JsonArray tree() {
-    return devTools.send("Accessibility.getFullAXTree").getAsJsonArray("nodes");
-  }
-
-  private static String buttonName(JsonObject node) {
-    if (!node.has("role")
-        || !node.has("name")
-        || !node.getAsJsonObject("role").get("value").getAsString().equals("button")) {
-      return "";
+  private double[] middle(JsonObject which) {
+    try {
+      JsonArray quad =
+          devTools
+              .send("DOM.getBoxModel", which)
+              .getAsJsonObject("model")
+              .getAsJsonArray("content");
+      return new double[] {
+        (quad.get(0).getAsDouble() + quad.get(4).getAsDouble()) / 2,
+        (quad.get(1).getAsDouble() + quad.get(5).getAsDouble()) / 2
+      };
+    } catch (PlaywrightException gone) {
+      return new double[0];
     }
-    return node.getAsJsonObject("name").get("value").getAsString();
+  }
+
+  /** Of the open card, as a screen reader is told of them. */
+  private JsonArray buttons() {
+    JsonObject what = new JsonObject();
+    what.addProperty("expression", CARD);
+    JsonObject card = devTools.send("Runtime.evaluate", what).getAsJsonObject("result");
+    if (!card.has("objectId")) {
+      return new JsonArray();
+    }
+    JsonObject query = new JsonObject();
+    query.add("objectId", card.get("objectId"));
+    query.addProperty("role", "button");
+    try {
+      return devTools.send("Accessibility.queryAXTree", query).getAsJsonArray("nodes");
+    } catch (PlaywrightException gone) {
+      return new JsonArray();
+    }
+  }
+
+  private static String name(JsonElement node) {
+    JsonObject of = node.getAsJsonObject();
+    return of.has("name") ? of.getAsJsonObject("name").get("value").getAsString() : "";
   }
 
   private static double middle(Map<?, ?> mark, String from, String size) {

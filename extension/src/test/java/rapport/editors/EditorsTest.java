@@ -10,33 +10,36 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import rapport.Browser;
 
 /**
  * A reply is never harmed: in every editor, place and form the phrase is painted where it stands,
  * replaced to the letter in the editor's own model with all around it kept, taken back by one undo,
  * and the agent types on where the new words end.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EditorsTest {
   private static final String TYPED_ON = "Zed";
 
   private final Results results = new Results();
   private EditorSite site;
-  private Browser browser;
+  private Browsers browsers;
 
   @BeforeAll
-  void start(@TempDir Path profile) throws Exception {
+  void start(@TempDir(cleanup = CleanupMode.NEVER) Path profiles) throws Exception {
     site = EditorSite.start();
-    browser = Browser.start(profile);
+    browsers = new Browsers(profiles);
   }
 
   @AfterAll
   void stop() throws Exception {
-    browser.close();
+    browsers.close();
     site.close();
     results.write(Path.of("target/editors.md"));
   }
@@ -64,7 +67,7 @@ final class EditorsTest {
 
   private void replaces(Cell cell) {
     results.started(cell);
-    try (EditorPage page = new EditorPage(browser.context(), site, cell)) {
+    try (EditorPage page = browsers.open(site, cell)) {
       page.settle();
       page.type(" Thanks");
       page.pause();
@@ -155,7 +158,7 @@ final class EditorsTest {
   }
 
   private static boolean settles(EditorPage page, Wanted wanted) {
-    for (int tries = 0; tries < 10; tries++) {
+    for (int tries = 0; tries < 15; tries++) {
       if (wanted.in(page.words())) {
         return true;
       }

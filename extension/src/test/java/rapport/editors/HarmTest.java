@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Keyboard;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -11,7 +12,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rapport.Browser;
@@ -20,22 +24,23 @@ import rapport.Browser;
  * What may come between a phrase and its replacement: an input method, the agent's own keys, a
  * strict page, a box that goes away.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HarmTest {
   private static final String PHRASE = "not a big deal";
 
   private EditorSite site;
-  private Browser browser;
+  private Browsers browsers;
 
   @BeforeAll
-  void start(@TempDir Path profile) throws Exception {
+  void start(@TempDir(cleanup = CleanupMode.NEVER) Path profiles) throws Exception {
     site = EditorSite.start();
-    browser = Browser.start(profile);
+    browsers = new Browsers(profiles);
   }
 
   @AfterAll
   void stop() {
-    browser.close();
+    browsers.close();
     site.close();
   }
 
@@ -44,7 +49,7 @@ final class HarmTest {
   void leavesWordsOfAnInputMethodAlone(String editor) {
     try (EditorPage page = open(editor)) {
       page.mark(PHRASE);
-      CDPSession devTools = browser.context().newCDPSession(page.page());
+      CDPSession devTools = page.devTools();
       JsonObject composition = new JsonObject();
       composition.addProperty("text", "ごめ");
       composition.addProperty("selectionStart", 2);
@@ -90,29 +95,82 @@ final class HarmTest {
       })
   void aKeyOfTheAgentDuringAReplacementAbortsItAndIsTyped(String editor) {
     try (EditorPage page = open(editor)) {
-      String before = String.join("\n", page.words().texts());
+      String before = page.text();
       page.click(page.mark(PHRASE));
       EditorPage.Choice choice = page.choice();
       page.take(choice);
       // The editor is still being told of the selection: words typed now are not to land on it.
       page.keyboard().press("x");
-      page.page().waitForTimeout(1_200);
-      String now = String.join("\n", page.words().texts());
-      assertThat(now).hasSize(before.length() + 1);
-      assertThat(IntStream.range(0, now.length()).mapToObj(i -> without(now, i)))
-          .as("%s with an x more", now)
-          .contains(before);
+      page.await(
+          () -> Optional.of(page.text()).filter(now -> isWithOneX(before, now)),
+          () -> "an x more than \"%s\": %s".formatted(before, page.words()));
       page.keyboard().press("Backspace");
       page.await(
-          () ->
-              Optional.of(page.words())
-                  .filter(words -> String.join("\n", words.texts()).equals(before)),
+          () -> Optional.of(page.text()).filter(before::equals),
           () -> "the key after it went elsewhere: " + page.words());
     }
   }
 
-  private static String without(String text, int index) {
-    return text.charAt(index) == 'x' ? text.substring(0, index) + text.substring(index + 1) : "";
+  private static boolean isWithOneX(String before, String now) {
+    return now.length() == before.length() + 1
+        && IntStream.range(0, now.length())
+            .filter(i -> now.charAt(i) == 'x')
+            .anyMatch(i -> (now.substring(0, i) + now.substring(i + 1)).equals(before));
+  }
+
+  /** A key held down repeats: the Enter that takes a rewrite must not break a line after it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"textarea", "contenteditable", "slate", "tiptap", "tinymce"})
+  void anEnterHeldDownTakesTheRewriteAndNothingElse(String editor) {
+    try (EditorPage page = open(editor)) {
+      Words before = page.words();
+      page.click(page.mark(PHRASE));
+      EditorPage.Choice choice = page.choice();
+      page.focus(choice);
+      page.keyboard().down("Enter");
+      String rewritten =
+          page.await(
+              () -> {
+                page.keyboard().down("Enter"); // again while down: what a keyboard repeats
+                return Optional.of(page.words())
+                    .filter(now -> before.differsOnlyBy(PHRASE, choice.rewrite(), now))
+                    .map(now -> page.text());
+              },
+              () -> "not replaced to the letter: " + page.words());
+      for (int i = 0; i < 5; i++) {
+        page.keyboard().down("Enter");
+        page.page().waitForTimeout(30);
+      }
+      page.keyboard().up("Enter");
+      page.keyboard().press("y");
+      page.await(
+          () -> Optional.of(page.text()).filter(now -> now.length() == rewritten.length() + 1),
+          () -> "the key after it was not typed: " + page.words());
+      assertThat(page.text().replace("y", "")).isEqualTo(rewritten.replace("y", ""));
+    }
+  }
+
+  /** Letters typed while the words go in come after them, in their order. */
+  @ParameterizedTest
+  @ValueSource(strings = {"textarea", "slate", "tiptap", "tinymce", "lexical"})
+  void lettersTypedDuringAReplacementAreKept(String editor) {
+    try (EditorPage page = open(editor)) {
+      String before = page.text();
+      page.click(page.mark(PHRASE));
+      EditorPage.Choice choice = page.choice();
+      page.take(choice);
+      String typed = "qwzjqwzjqwzjqwzj";
+      page.keyboard().type(typed, new Keyboard.TypeOptions().setDelay(60));
+      // Early keys give the replacement up, late ones wait for it: which it was is the machine's.
+      String replaced = before.replace(PHRASE, choice.rewrite());
+      page.await(
+          () ->
+              Optional.of(page.text())
+                  .filter(now -> now.contains(typed))
+                  .map(now -> now.replace(typed, ""))
+                  .filter(now -> now.equals(before) || now.equals(replaced)),
+          () -> "letters lost or out of order: " + page.words());
+    }
   }
 
   @ParameterizedTest
@@ -144,12 +202,11 @@ final class HarmTest {
       page.page().onPageError(faults::append);
       page.call("destroy");
       page.take(choice);
-      page.page().waitForTimeout(800);
-      assertThat(page.cardIsOpen()).isFalse();
+      page.await(
+          () -> Optional.of(page).filter(it -> !it.cardIsOpen()), () -> "the card stays open");
       assertThat(faults).isEmpty();
 
       page.call("add");
-      page.page().waitForTimeout(500);
       page.click();
       page.keyboard().press("Control+End");
       page.type(" Thanks");
@@ -162,7 +219,7 @@ final class HarmTest {
   @ValueSource(strings = {"textarea", "codemirror"})
   void worksUnderAStrictPolicyWithTrustedTypes(String editor) {
     Cell cell = new Cell(editor, Place.STRICT, Form.PLAIN);
-    try (EditorPage page = new EditorPage(browser.context(), site, cell)) {
+    try (EditorPage page = browsers.open(site, cell)) {
       StringBuilder refused = new StringBuilder();
       page.page()
           .onConsoleMessage(
@@ -182,7 +239,8 @@ final class HarmTest {
   void marksAndReplacesInAnOlderChrome(String editor, @TempDir Path profile) {
     try (Browser older = Browser.start(profile, "--disable-blink-features=OpaqueRange");
         EditorPage page =
-            new EditorPage(older.context(), site, new Cell(editor, Place.PLAIN, Form.PLAIN))) {
+            new EditorPage(
+                older.context(), site, new Cell(editor, Place.PLAIN, Form.PLAIN), () -> {})) {
       assertThat(
               page.frame()
                   .evaluate("() => 'createValueRange' in document.createElement('textarea')"))
@@ -196,8 +254,7 @@ final class HarmTest {
 
   @Test
   void costsLittleInFiftyFrames() {
-    try (EditorPage page =
-        new EditorPage(browser.context(), site, new Cell("textarea", Place.FRAMES, Form.PLAIN))) {
+    try (EditorPage page = browsers.open(site, new Cell("textarea", Place.FRAMES, Form.PLAIN))) {
       page.settle();
       page.type(" Thanks");
       page.pause();
@@ -212,8 +269,7 @@ final class HarmTest {
   }
 
   private EditorPage open(String editor) {
-    EditorPage page =
-        new EditorPage(browser.context(), site, new Cell(editor, Place.PLAIN, Form.PLAIN));
+    EditorPage page = browsers.open(site, new Cell(editor, Place.PLAIN, Form.PLAIN));
     page.settle();
     page.type(" Thanks");
     page.pause();

@@ -3,17 +3,17 @@ package rapport.editors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** How far each cell came, written as the table that the README shows. */
 final class Results {
   private static final String PASSED = "✓";
 
-  private final Map<Cell, String> reached = new LinkedHashMap<>();
+  private final Map<Cell, String> reached = new ConcurrentHashMap<>();
 
   void started(Cell cell) {
     reached.put(cell, "start");

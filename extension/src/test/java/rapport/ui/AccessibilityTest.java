@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ForcedColors;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +76,8 @@ class AccessibilityTest {
         LiveBox.open(browser.context(), Scene.of(LiveBox.DRAFT).answering("I am fed up."));
     live.openFirst();
     live.press("Enter");
-    live.pause();
+    PlaywrightAssertions.assertThat(live.strip().locator("[role=status]"))
+        .hasText("One blank to fill: time");
     live.press("Alt+KeyK");
     live.card().waitFor();
     assertThat(live.page.locator("rapport-card").ariaSnapshot())

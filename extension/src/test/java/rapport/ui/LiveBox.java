@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * A text box of our own under a strict CSP and Trusted Types, with the very card and strip of the
@@ -64,8 +65,12 @@ final class LiveBox {
    * Asks from outside again and again: the page's policy forbids a wait that evaluates inside it.
    */
   static void until(Page page, String holds) {
-    for (int tries = 0; !Boolean.TRUE.equals(page.evaluate(holds)); tries++) {
-      if (tries == 400) throw new AssertionError("still not so: " + holds);
+    until(page, () -> Boolean.TRUE.equals(page.evaluate(holds)), holds);
+  }
+
+  private static void until(Page page, BooleanSupplier holds, String what) {
+    for (int tries = 0; !holds.getAsBoolean(); tries++) {
+      if (tries == 400) throw new AssertionError("still not so: " + what);
       page.waitForTimeout(50);
     }
   }
@@ -130,6 +135,11 @@ final class LiveBox {
 
   String text() {
     return box().inputValue();
+  }
+
+  /** Waits until these words stand in the box. */
+  void awaitText(String words) {
+    until(page, () -> text().contains(words), "the box holds \"" + words + "\"");
   }
 
   void press(String... keys) {

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +24,20 @@ class StripTest {
   private static final String PADDING =
       " We looked at the parcel in the depot on the north side of the town this morning and found the label on it torn"
           + " in two pieces.";
+
+  /**
+   * The first lamp right after typing, before the second without a key is over: asked within the
+   * page, so that a slow driver cannot come late.
+   */
+  private static final String TYPE_AND_LOOK =
+      """
+      async () => {
+        document.execCommand("insertText", false, " I am sorry for that.");
+        await new Promise((done) => setTimeout(done, 250));
+        const strip = document.querySelector("rapport-strip").shadowRoot;
+        return strip.querySelector(".lamp").getAttribute("aria-label");
+      }
+      """;
 
   private Browser browser;
 
@@ -57,14 +73,29 @@ class StripTest {
   @Test
   void lightsALampOnlyAtAPause() {
     LiveBox live = LiveBox.open(browser.context(), Scene.of("Hi Sam."));
+    Locator lamps = live.strip().locator(".lamp");
+    assertThat(lamps.first()).hasAttribute("aria-label", "Empathy: not yet");
     live.box().focus();
     live.press("Control+End");
-    live.page.keyboard().type(" I am sorry for that.");
-    assertThat(names(live)).startsWith("Empathy: not yet");
-    live.pause();
+    assertThat(live.page.evaluate(TYPE_AND_LOOK)).isEqualTo("Empathy: not yet");
+    assertThat(lamps.first()).hasAttribute("aria-label", "Empathy: there");
     assertThat(names(live))
         .containsExactly(
             "Empathy: there", "Willingness: not yet", "Solution: not yet", "Warm close: not yet");
+    live.page.close();
+  }
+
+  @Test
+  void followsThePageIntoTheDark() {
+    LiveBox live = LiveBox.open(browser.context(), Scene.of("Hi Sam."));
+    assertThat(live.strip()).hasAttribute("data-theme", "light");
+    live.page.evaluate(
+        "() => { for (const e of [document.body, document.querySelector('textarea')])"
+            + " e.style.background = 'light-dark(#fff, #111)'; document.documentElement.style.colorScheme = 'light dark'; }");
+    live.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    assertThat(live.strip()).hasAttribute("data-theme", "dark");
+    live.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    assertThat(live.strip()).hasAttribute("data-theme", "light");
     live.page.close();
   }
 
@@ -85,6 +116,7 @@ class StripTest {
   void leavesTheNamesOutInANarrowBox() {
     LiveBox wide = LiveBox.open(browser.context(), Scene.of("Hi Sam."));
     LiveBox narrow = LiveBox.open(browser.context(), Scene.of("Hi Sam.").sized(420, 640));
+    assertThat(narrow.strip()).hasAttribute("data-mini", "");
     assertThat(narrow.strip().boundingBox().width).isLessThan(wide.strip().boundingBox().width / 2);
     assertThat(names(narrow)).isEqualTo(names(wide));
     wide.page.close();
@@ -94,8 +126,9 @@ class StripTest {
   @Test
   void movesByTheArrowKeysOfItsGrip() {
     LiveBox live = LiveBox.open(browser.context(), Scene.of("Hi Sam."));
-    BoundingBox before = live.strip().boundingBox();
+    live.strip().waitFor();
     live.strip().locator(".grip").focus();
+    BoundingBox before = live.strip().boundingBox();
     live.press("ArrowLeft", "ArrowLeft", "ArrowDown");
     BoundingBox after = live.strip().boundingBox();
     assertThat(List.of(after.x - before.x, after.y - before.y)).containsExactly(-16.0, 8.0);

@@ -85,6 +85,18 @@ final class Agent implements AutoCloseable {
     return (Map<?, ?>) tell("status", Map.of("site", "127.0.0.1"));
   }
 
+  /** The number of the rules that a page is given, and how long their snapshot is; 0 without. */
+  Map<?, ?> rules() {
+    return (Map<?, ?>)
+        own.evaluate(
+            """
+            async () => {
+              const { ruleset } = await chrome.runtime.sendMessage({ type: "start", body: { have: null } });
+              return { number: ruleset.ruleset, snapshot: ruleset.snapshot?.length ?? 0 };
+            }
+            """);
+  }
+
   /** Types the sentence with three findings and waits until they are painted. */
   void write() {
     desk.bringToFront();
@@ -97,9 +109,14 @@ final class Agent implements AutoCloseable {
   void accept() {
     String before = words();
     desk.keyboard().press("Alt+KeyJ");
-    desk.waitForTimeout(200);
+    await("the card", this::hasCard);
     desk.keyboard().press("Enter");
     await("the words to change", () -> !words().equals(before));
+  }
+
+  /** Its host stands in the page only while it is open. */
+  boolean hasCard() {
+    return desk.locator("rapport-card").count() == 1;
   }
 
   String words() {

@@ -64,6 +64,7 @@ final class FakeServer implements AutoCloseable {
   private final Map<String, JsonObject> stored = Collections.synchronizedMap(new LinkedHashMap<>());
   private final AtomicInteger asked = new AtomicInteger();
   private volatile Mood mood = Mood.WELL;
+  private volatile String ruleset = "";
 
   private FakeServer(HttpServer server) {
     this.server = server;
@@ -76,7 +77,7 @@ final class FakeServer implements AutoCloseable {
     server.createContext("/", exchange -> answer(exchange, 200, "text/html", PAGE));
     server.createContext("/listening", exchange -> answer(exchange, 200, "text/html", LISTENING));
     server.createContext("/api/v1/me", fake::me);
-    server.createContext("/api/v1/ruleset", exchange -> answer(exchange, 503, "text/plain", ""));
+    server.createContext("/api/v1/ruleset", fake::ruleset);
     server.createContext("/api/v1/events", fake::events);
     server.setExecutor(
         Executors.newCachedThreadPool(
@@ -95,6 +96,11 @@ final class FakeServer implements AutoCloseable {
 
   void mood(Mood next) {
     mood = next;
+  }
+
+  /** From now on these are its rules; none before. */
+  void ruleset(String json) {
+    ruleset = json;
   }
 
   /** How often it was asked to take events, whatever it did. */
@@ -123,6 +129,11 @@ final class FakeServer implements AutoCloseable {
     String name = person(exchange);
     answer(
         exchange, 200, "application/json", "{\"id\":\"%s\",\"name\":\"%s\"}".formatted(name, name));
+  }
+
+  private void ruleset(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("ETag", "\"%d\"".formatted(ruleset.hashCode()));
+    answer(exchange, ruleset.isEmpty() ? 503 : 200, "application/json", ruleset);
   }
 
   private void events(HttpExchange exchange) throws IOException {

@@ -40,9 +40,11 @@ class KeysTest {
     agent.write();
     agent.desk().evaluate("() => heard.length = 0");
     agent.desk().keyboard().press("Alt+KeyJ");
-    agent.desk().waitForTimeout(200);
+    agent.await("the card", agent::hasCard);
     agent.desk().keyboard().press("Escape");
+    agent.await("no card", () -> !agent.hasCard());
     agent.accept();
+    agent.await("no card", () -> !agent.hasCard());
     assertThat(heard()).doesNotContain("Enter", "Escape", "j");
     agent.desk().keyboard().press("Escape");
     agent.desk().keyboard().press("Enter");
