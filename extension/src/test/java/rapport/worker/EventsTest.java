@@ -82,13 +82,15 @@ class EventsTest {
   @Test
   void countsAReplyOnceWhenItsFormIsSubmitted() {
     agent.desk().locator("#box").click();
-    agent.desk().keyboard().type("word ".repeat(30) + Agent.RISKY);
-    agent.await("the text read to its end", () -> agent.painted() == 3);
+    agent.desk().keyboard().type("word ".repeat(30));
+    agent.await("the box read", () -> agent.draft() != null);
+    // From then on a text is read within a frame of its last key.
+    agent.desk().waitForTimeout(1500);
     agent.desk().locator("#send").click();
     agent.await("the reply", () -> server.actions().contains("reply"));
     agent.desk().waitForTimeout(1000);
     assertThat(server.actions()).containsOnlyOnce("reply");
-    assertThat(words("reply")).containsExactly(45);
+    assertThat(words("reply")).containsExactly(30);
   }
 
   @Test
