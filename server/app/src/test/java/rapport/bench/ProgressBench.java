@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -110,6 +111,7 @@ class ProgressBench {
             what,
             ROUNDS,
             () -> {
+              running.clock.forward(Duration.ofSeconds(1)); // nobody calls too often
               long begin = System.nanoTime();
               assertThat(running.get(token, path).statusCode()).isEqualTo(200);
               return (System.nanoTime() - begin) / 1e6;
