@@ -80,9 +80,13 @@ class AgentInputTest {
     byte[] big = ("{\"name\": \"" + "x".repeat(10 << 20) + "\"}").getBytes(UTF_8);
     byte[] broken = "{\"name\": \"AB\"}".getBytes(UTF_8);
     broken[10] = (byte) 0xFF; // never part of UTF-8
+    byte[] longName = ("{\"name\": \"" + "x".repeat(101) + "\"}").getBytes(UTF_8);
+    byte[] deep = ("{\"name\": " + "[".repeat(5_000)).getBytes(UTF_8);
     for (String call :
         List.of("POST /agents", "POST /invites", "PATCH /agents/ana", "POST /teams")) {
       assertThat(bytes(call, big, "").statusCode()).as(call).isEqualTo(413);
+      assertThat(bytes(call, longName, "").statusCode()).as(call).isEqualTo(400);
+      assertThat(bytes(call, deep, "").statusCode()).as(call).isEqualTo(400);
       assertThat(bytes(call, broken, "").statusCode()).as(call).isEqualTo(400);
       assertThat(bytes(call, "{".getBytes(UTF_8), "").statusCode()).as(call).isEqualTo(400);
       assertThat(bytes(call, "{}".getBytes(UTF_8), "?token=" + ADMIN).statusCode())

@@ -1,10 +1,12 @@
 package rapport.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static rapport.Running.ADMIN;
 import static rapport.Running.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -140,6 +142,38 @@ class RuleApiTest {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
     assertThat(json(response).path("errors").findValuesAsText("pointer")).contains(pointer);
     assertThat(Rules.state(running)).isEqualTo(before);
+  }
+
+  @Test
+  void refusesWhatIsTooLongTooDeepNoTextOrThereAlreadyAndChangesNothing() {
+    String before = Rules.state(running);
+    String one = "\"patterns\": [\"(please)? calm down\"]";
+    assertThat(TestPack.CALM).contains(one);
+    String word = "\"patterns\": [\"" + "calm ".repeat(50) + "down\"]";
+    String deep = "\"patterns\": " + "[".repeat(5_000) + "]".repeat(5_000);
+    String nested = "\"patterns\": [\"" + "(a ".repeat(9) + "b" + ")".repeat(9) + "\"]";
+    assertThat(put(TestPack.CALM.replace(one, word).getBytes(UTF_8), "If-Match")).isEqualTo(422);
+    assertThat(put(TestPack.CALM.replace(one, nested).getBytes(UTF_8), "If-Match")).isEqualTo(422);
+    assertThat(put(TestPack.CALM.replace(one, deep).getBytes(UTF_8), "If-Match")).isEqualTo(400);
+    byte[] broken = TestPack.CALM.getBytes(UTF_8);
+    broken[TestPack.CALM.indexOf("opposite")] = (byte) 0xFF; // never part of UTF-8
+    assertThat(put(broken, "If-Match")).isEqualTo(400);
+    assertThat(put(new byte[10 << 20], "If-Match")).isEqualTo(413);
+    assertThat(put(TestPack.CALM.getBytes(UTF_8), "If-None-Match")).isEqualTo(412);
+    assertThat(Rules.state(running)).isEqualTo(before);
+    assertThat(found("Calm down.")).containsExactly("calm-down");
+  }
+
+  private int put(byte[] body, String condition) {
+    return running
+        .send(
+            running
+                .request("/api/v1/rules/calm-down")
+                .header("Authorization", "Bearer " + ADMIN)
+                .header("Content-Type", "application/json")
+                .header(condition, "*")
+                .PUT(BodyPublishers.ofByteArray(body)))
+        .statusCode();
   }
 
   @Test
