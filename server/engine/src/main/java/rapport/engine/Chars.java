@@ -27,6 +27,14 @@ final class Chars {
   /** {@link #fold} for the characters below 128. */
   static final char[] FOLDED = new char[128];
 
+  /** From 1 for a to 26 for z, in either case; 0 for every other character below 128. */
+  static final byte[] CODE = new byte[128];
+
+  /** Codes of the apostrophe and the hyphen inside a word. */
+  static final int APOSTROPHE_CODE = 27;
+
+  static final int HYPHEN_CODE = 28;
+
   private static final byte[] ASCII = new byte[128];
 
   // Plain forms of U+00C0..U+00FF and U+0100..U+017F; a blank keeps the character as it is.
@@ -40,8 +48,10 @@ final class Chars {
     for (char c = 0; c < 128; c++) {
       if (c >= 'a' && c <= 'z') {
         put(c, LETTER, c);
+        CODE[c] = (byte) (c - 'a' + 1);
       } else if (c >= 'A' && c <= 'Z') {
         put(c, LETTER, (char) (c + 32));
+        CODE[c] = (byte) (c - 'A' + 1);
       } else if (c >= '0' && c <= '9') {
         put(c, DIGIT, c);
       } else if (c == '\n' || c == '\r') {
@@ -103,6 +113,13 @@ final class Chars {
       case 0x2010, 0x2011 -> '-';
       default -> c;
     };
+  }
+
+  /** The code of a folded character, 0 for one that has none. */
+  static int code(char folded) {
+    return folded == '\''
+        ? APOSTROPHE_CODE
+        : folded == '-' ? HYPHEN_CODE : folded < 128 ? CODE[folded] : 0;
   }
 
   static boolean isWord(char c) {

@@ -33,10 +33,18 @@ record CompiledRule(
   }
 
   enum Kind {
-    RISK,
-    SIGNAL,
-    CUE
+    RISK(0),
+    SIGNAL(1),
+    CUE(2);
+
+    final int index;
+
+    Kind(int index) {
+      this.index = index;
+    }
   }
+
+  static final int KINDS = 3;
 
   static final List<String> SIGNALS =
       List.of(

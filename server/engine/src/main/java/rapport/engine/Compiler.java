@@ -20,15 +20,13 @@ final class Compiler {
 
   final List<Fault> faults = new ArrayList<>();
   final Vocabulary vocabulary = new Vocabulary();
-  final Automaton automaton = new Automaton();
+  final Phrases phrases = new Phrases();
   private final Map<String, Integer> indices = new HashMap<>(); // of a pattern, by its source
   private final List<List<Pattern.Use>> uses = new ArrayList<>();
   private final List<List<String>> captureNames = new ArrayList<>();
   final List<CompiledRule> rules = new ArrayList<>();
   private final Literals literals = new Literals(vocabulary);
-  private final WordFrequency frequency = new WordFrequency(vocabulary);
-  private final Anchors anchors = new Anchors(literals, frequency);
-  private final MachineBuilder machines = new MachineBuilder(literals, frequency);
+  private final MachineBuilder machines = new MachineBuilder(literals);
   private final Map<String, Item.Group> lists = new HashMap<>();
   private final Map<String, Integer> categories = new LinkedHashMap<>();
   private int patterns;
@@ -59,13 +57,13 @@ final class Compiler {
               0,
               "A ruleset has at most " + MAX_PATTERNS + " patterns; these are " + patterns + "."));
     }
-    if (automaton.size() + machines.size() > Automaton.MAX_STATES) {
+    if (phrases.size() + machines.size() > Phrases.MAX_NODES) {
       faults.add(
           new Fault(
               "",
               "rules",
               0,
-              "All patterns together need more than " + Automaton.MAX_STATES + " states."));
+              "All patterns together need more than " + Phrases.MAX_NODES + " states."));
     }
   }
 
@@ -161,7 +159,7 @@ final class Compiler {
     if (literals.isPlain(items)) {
       Sequences one = new Sequences();
       literals.plain(items, one);
-      automaton.add(one, index);
+      phrases.add(one, index);
       return List.of();
     }
     int count = literals.count(items); // also looks up every word, which the width relies on
@@ -173,7 +171,7 @@ final class Compiler {
     captures(items, names);
     // Only a machine can tell which words a capture took.
     if (names.isEmpty() && count <= SPELLED_OUT) {
-      automaton.add(literals.spell(items), index);
+      phrases.add(literals.spell(items), index);
     } else {
       machine(items, index, names.size());
     }
@@ -181,25 +179,13 @@ final class Compiler {
   }
 
   private void machine(List<Item> items, int index, int captures) {
-    Anchors.Anchor anchor = anchors.best(items);
-    if (anchor == null) {
+    if (!Item.definite(items)) {
       throw new PatternParser.Refused(
           0,
           "The pattern needs at least one definite word or short list that must be there, to be"
               + " found by.");
     }
-    int machine = machines.count();
-    machines.add(items, index, captures, anchor.least(), anchor.most());
-    for (Sequences sequences : anchor.sequences()) {
-      automaton.add(sequences, ~(2 * machine));
-    }
-    for (Literals.Listing list : anchor.lists()) {
-      if (list.trigger < 0) {
-        list.trigger = automaton.set();
-        automaton.add(list.sequences, ~(2 * list.trigger + 1));
-      }
-      automaton.addToSet(list.trigger, machine);
-    }
+    machines.add(items, index, captures);
   }
 
   private static void captures(List<Item> items, List<String> names) {

@@ -46,7 +46,7 @@ final class CustomerReader {
       emotion = Math.min(emotion, candidate.rule.group());
       judge.captured(candidate).forEach((fact, words) -> takeUp(facts, fact, words));
       if (candidate.rule.group() != NEUTRAL) {
-        cues.add(new Span(candidate.start, candidate.end));
+        cues.add(new Span(candidate.start(), candidate.end()));
       }
     }
     emotion = withEmoji(message, emotion, cues);

@@ -54,6 +54,7 @@ public final class Draft {
             : CustomerReader.read(ruleset, scanner, message, customerName);
     String first = customerName == null ? null : Tokenizer.firstWord(customerName);
     name = first == null ? "" : first;
+    sentences.forEach(Sentence::forget);
     scanner.begin(Pattern.REPLY, name);
     scanner.text(buffer.chars(), buffer.length(), skips);
   }
@@ -79,6 +80,13 @@ public final class Draft {
     if (same + tail < text.length() || same + tail < buffer.length()) {
       edit(same, buffer.length() - tail, text.substring(same, text.length() - tail));
     }
+    skip(skip);
+  }
+
+  /**
+   * @param skip ranges of the text as it stands that are not the agent's words; all others are
+   */
+  public void skip(List<Span> skip) {
     List<Span> tidy = tidy(skip, buffer.length());
     if (!tidy.equals(skips)) {
       skips = tidy;

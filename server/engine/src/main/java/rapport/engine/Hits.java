@@ -4,54 +4,53 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Turns the automaton's outputs in one sentence into matches: for each pattern and start the
- * longest. Holds the working memory of one scan.
+ * Turns the phrases's outputs in one sentence into matches: for each pattern and start the longest.
+ * Holds the working memory of one scan.
  */
 final class Hits {
-  private static final int START_BITS = 10; // a sentence has fewer than 1,024 tokens
-  private static final int START_MASK = (1 << START_BITS) - 1;
+  private static final int END_BITS = 10; // a sentence has fewer than 1,024 tokens
+  private static final int END_MASK = (1 << END_BITS) - 1;
 
   private static final int[] NONE = {};
 
-  private final Automaton automaton;
+  private final Phrases phrases;
   private final Machines machines;
   private final Pattern[] patterns;
   private final int[] flags;
   private final Tokens tokens;
   private final Matcher matcher;
 
-  /** Where it is looked for: see {@link Pattern}. */
+  /** What the text is: see {@link Pattern}. */
   private int texts;
 
   private int origin;
   private int[] found = new int[16 * Sentence.MATCH];
   private int size;
+  private int kinds;
   private int[] captured = NONE;
 
-  // Machines set going, each with where; later: only once something is found, as the spelled-out
-  // patterns, with first and end token
-  private int[] triggers = new int[32];
-  private int triggerCount;
+  private int[] begins = new int[32];
+  private int beginCount;
+
+  // Machines that can match, each with the token after; later: only once something is found, as the
+  // spelled-out patterns, with first and end token
+  private int[] sought = new int[32];
+  private int soughtCount;
   private int[] later = new int[32];
   private int laterCount;
   private int[] spelled = new int[32];
   private int spelledCount;
 
-  /** By word: the last sentence that held it. */
-  private final int[] seen;
-
-  private int serial;
   private final int[] rulesFound; // by rule: the last sentence in which it found something
   private int sentence;
 
   Hits(Ruleset ruleset, Tokens tokens) {
-    this.automaton = ruleset.automaton();
+    this.phrases = ruleset.phrases();
     this.machines = ruleset.machines();
     this.patterns = ruleset.patterns();
     this.flags = ruleset.patternFlags();
     this.tokens = tokens;
     this.matcher = new Matcher(machines, tokens);
-    this.seen = new int[ruleset.vocabulary().size()];
     this.rulesFound = new int[ruleset.rules().size()];
   }
 
@@ -63,38 +62,68 @@ final class Hits {
   void begin(int start) {
     origin = start;
     size = 0;
+    kinds = 0;
     captured = NONE;
-    triggerCount = 0;
+    beginCount = 0;
+    soughtCount = 0;
     laterCount = 0;
     spelledCount = 0;
   }
 
-  /** Takes note of what ends with the last token, from the state's first output on. */
-  void at(int first) {
-    for (int output = first; output >= 0; output = automaton.next(output)) {
-      int from = tokens.count - automaton.length(output);
-      int target = automaton.target(output);
-      if (target >= 0) {
-        if (tokens.is(from, Tokens.FIRST) && tokens.is(tokens.count - 1, Tokens.LAST)) {
-          spelledOut(target, from);
-        }
-      } else if ((~target & 1) == 0) {
-        trigger(~target >> 1, from);
-      } else {
-        for (int machine : automaton.machines(~target >> 1)) {
-          trigger(machine, from);
+  /** Takes note of a token with which a phrase may begin; they come in order, some twice. */
+  void mayBegin(int token) {
+    if (token < 0 || (beginCount > 0 && begins[beginCount - 1] == token)) {
+      return;
+    }
+    if (beginCount == begins.length) {
+      begins = Arrays.copyOf(begins, 2 * beginCount);
+    }
+    begins[beginCount++] = token;
+  }
+
+  /** Walks the tokens into the phrases. */
+  private void phrases(int from) {
+    int node = 0;
+    for (int at = from; at < tokens.count; at++) {
+      node = phrases.step(node, tokens.ids[at]);
+      if (node == 0) {
+        return;
+      }
+      int output = phrases.output(node);
+      if (output >= 0 && tokens.is(at, Tokens.LAST)) {
+        for (; output >= 0; output = phrases.next(output)) {
+          spelledOut(phrases.pattern(output), from, at + 1);
         }
       }
     }
   }
 
-  private void spelledOut(int index, int from) {
+  /** Takes note of the machines that can match up to before the token {@code end}. */
+  void accepted(LazyDfa dfa, int state, int end) {
+    for (int i = 0; i < dfa.accepts(state); i++) {
+      int machine = dfa.accepted(state, i);
+      int its = flags[machines.head(machine, Machines.PATTERN)];
+      if ((its & Pattern.SOUGHT) != 0) {
+        if (soughtCount == sought.length) {
+          sought = Arrays.copyOf(sought, 2 * soughtCount);
+        }
+        sought[soughtCount++] = machine << END_BITS | end;
+      } else {
+        if (laterCount == later.length) {
+          later = Arrays.copyOf(later, 2 * laterCount);
+        }
+        later[laterCount++] = machine << END_BITS | end;
+      }
+    }
+  }
+
+  private void spelledOut(int index, int from, int end) {
     int its = flags[index];
     if ((its & texts) == 0) {
       return;
     }
     if ((its & Pattern.SOUGHT) != 0) {
-      add(index, from, tokens.count, -1);
+      add(index, from, end, -1);
       return;
     }
     if (spelledCount + 3 > spelled.length) {
@@ -102,25 +131,7 @@ final class Hits {
     }
     spelled[spelledCount++] = index;
     spelled[spelledCount++] = from;
-    spelled[spelledCount++] = tokens.count;
-  }
-
-  private void trigger(int machine, int from) {
-    int its = flags[machines.head(machine, Machines.PATTERN)];
-    if ((its & texts) == 0) {
-      return;
-    }
-    if ((its & Pattern.SOUGHT) != 0) {
-      if (triggerCount == triggers.length) {
-        triggers = Arrays.copyOf(triggers, 2 * triggerCount);
-      }
-      triggers[triggerCount++] = machine << START_BITS | from;
-    } else {
-      if (laterCount == later.length) {
-        later = Arrays.copyOf(later, 2 * laterCount);
-      }
-      later[laterCount++] = machine << START_BITS | from;
-    }
+    spelled[spelledCount++] = end;
   }
 
   /**
@@ -129,12 +140,12 @@ final class Hits {
    * is not worth a look.
    */
   int[] matches() {
-    boolean looked = false;
-    if (triggerCount > 0) {
-      look();
-      looked = true;
-      run(triggers, triggerCount, false);
+    for (int i = 0; i < beginCount; i++) {
+      if (tokens.is(begins[i], Tokens.FIRST)) {
+        phrases(begins[i]);
+      }
     }
+    run(sought, soughtCount, false);
     if (size == 0) {
       return NONE;
     }
@@ -146,13 +157,13 @@ final class Hits {
         add(spelled[i], spelled[i + 1], spelled[i + 2], -1);
       }
     }
-    if (laterCount > 0) {
-      if (!looked) {
-        look();
-      }
-      run(later, laterCount, true);
-    }
+    run(later, laterCount, true);
     return Arrays.copyOf(found, size);
+  }
+
+  /** {@link Pattern#flags} of all that matched. */
+  int kinds() {
+    return kinds;
   }
 
   /** The text of each capture, for those matches that have some. */
@@ -160,70 +171,31 @@ final class Hits {
     return captured;
   }
 
-  private void look() {
-    serial++;
-    for (int i = 0; i < tokens.count; i++) {
-      seen[tokens.ids[i]] = serial;
-    }
-  }
-
-  private boolean hasAll(int machine) {
-    int[] needs = machines.needs();
-    int[] classes = machines.classes();
-    int to = machines.head(machine, Machines.NEEDS_TO);
-    for (int i = machines.head(machine, Machines.NEEDS_FROM); i < to; i++) {
-      int need = needs[i];
-      if (need >= 0) {
-        if (seen[need] != serial) {
-          return false;
-        }
-        continue;
-      }
-      int last = ~need + classes[~need];
-      int at = ~need + 1;
-      while (at <= last && seen[classes[at]] != serial) {
-        at++;
-      }
-      if (at > last) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private void run(int[] all, int count, boolean conditions) {
-    int kept = 0;
-    for (int i = 0; i < count; i++) {
-      int machine = all[i] >> START_BITS;
-      if ((!conditions || isDue(patterns[machines.head(machine, Machines.PATTERN)]))
-          && hasAll(machine)) {
-        all[kept++] = all[i];
-      }
+    if (count > 1) {
+      Arrays.sort(all, 0, count);
     }
-    if (kept > 1) {
-      Arrays.sort(all, 0, kept);
-    }
-    for (int i = 0; i < kept; ) {
+    for (int i = 0; i < count; ) {
+      int machine = all[i] >> END_BITS;
       int next = i + 1;
-      while (next < kept && all[next] >> START_BITS == all[i] >> START_BITS) {
+      while (next < count && all[next] >> END_BITS == machine) {
         next++;
       }
-      run(all[i] >> START_BITS, all, i, next);
+      if (!conditions || isDue(patterns[machines.head(machine, Machines.PATTERN)])) {
+        run(machine, all, i, next);
+      }
       i = next;
     }
   }
 
-  /** Tries a machine once at each start that what set it going allows. */
+  /** Tries a machine once at each start from which it can have come to one of the ends. */
   private void run(int machine, int[] all, int first, int last) {
     int least = machines.head(machine, Machines.LEAST);
-    // what begins with ^ begins with the first token
-    int most =
-        machines.startsSentence(machine) ? START_MASK : machines.head(machine, Machines.MOST);
+    int most = machines.head(machine, Machines.WIDTH) - 1;
     int from = 0;
     for (int i = first; i < last; i++) {
-      int trigger = all[i] & START_MASK;
-      int until = most == START_MASK ? 0 : trigger - least;
-      for (from = Math.max(from, trigger - most); from <= until; from++) {
+      int until = (all[i] & END_MASK) - least;
+      for (from = Math.max(from, (all[i] & END_MASK) - most); from <= until; from++) {
         int end = tokens.is(from, Tokens.FIRST) ? matcher.longest(machine, from) : -1;
         if (end >= 0) {
           add(machines.head(machine, Machines.PATTERN), from, end, machine);
@@ -262,6 +234,7 @@ final class Hits {
     if (at == found.length) {
       found = Arrays.copyOf(found, 2 * at);
     }
+    kinds |= flags[pattern];
     found[at] = pattern;
     found[at + 1] = start;
     found[at + 2] = tokens.ends[last] - origin;
@@ -283,12 +256,12 @@ final class Hits {
   }
 
   /**
-   * Of the sequences that one pattern stands for only the longest counts at each start, and ends
-   * come in rising order: the place of the shorter one, or of a new one.
+   * Of the sequences that one pattern stands for only the longest counts at each start; the shorter
+   * come first: the place of the shorter one, or of a new one.
    */
   private int shorter(int pattern, int start) {
-    for (int at = size - Sentence.MATCH; at >= 0; at -= Sentence.MATCH) {
-      if (found[at] == pattern && found[at + 1] == start) {
+    for (int at = size - Sentence.MATCH; at >= 0 && found[at + 1] == start; at -= Sentence.MATCH) {
+      if (found[at] == pattern) {
         return at;
       }
     }

@@ -48,9 +48,6 @@ sealed interface Item {
     /** How many sequences it stands for, 0 while not known. */
     int count;
 
-    /** How often one of them stands in a text; 0 while not known. */
-    double cost;
-
     /** Fewest and most tokens, -1 while not known. */
     int least = -1;
 
@@ -89,6 +86,30 @@ sealed interface Item {
   /** Whether it can be left out. */
   static boolean nullable(Item item) {
     return item instanceof Optional || (item instanceof Gap gap && gap.least() == 0);
+  }
+
+  /** Whether one of them is a definite word, or one of several, that must be there. */
+  static boolean definite(List<Item> items) {
+    for (int i = 0; i < items.size(); i++) {
+      if (definite(items.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean definite(Item item) {
+    if (item instanceof Group group) {
+      for (List<Item> alternative : group.alternatives()) {
+        if (!definite(alternative)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return item instanceof Capture capture
+        ? definite(capture.body())
+        : !(item instanceof Gap || item instanceof Numeral || item instanceof Optional);
   }
 
   static boolean nullable(List<Item> items) {

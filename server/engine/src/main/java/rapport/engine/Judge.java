@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * then thrown away.
  */
 final class Judge {
-  private final Ruleset ruleset;
+  private static final Candidate[] NONE = {};
+
   private final Pattern[] patterns;
   private final List<Sentence> sentences;
   private final char[] text;
@@ -20,15 +21,25 @@ final class Judge {
   private @Nullable Layout layout;
   private @Nullable CompiledRule only;
 
+  // What passes in the sentence that is being judged, sorted
+  private int[] passingMatches = new int[16];
+  private CompiledRule[] passingRules = new CompiledRule[16];
+
+  /** By group: where the last one ends. */
+  private final int[] until;
+
+  /** Whether it depends on other sentences. */
+  private boolean contextual;
+
   /**
    * @param customer place in {@link CompiledRule#EMOTIONS}, or {@link CompiledRule#UNKNOWN}
    */
   Judge(Ruleset ruleset, List<Sentence> sentences, char[] text, int customer) {
-    this.ruleset = ruleset;
     this.patterns = ruleset.patterns();
     this.sentences = sentences;
     this.text = text;
     this.customer = customer;
+    this.until = new int[Math.max(ruleset.categoryCount(), CompiledRule.SIGNALS.size())];
   }
 
   /** With this rule alone, whatever the customer feels and wherever the words stand. */
@@ -45,15 +56,21 @@ final class Judge {
     /** Where the match stands in {@link Sentence#matches}. */
     final int match;
 
-    final int start;
-    final int end;
+    /** The rewrites as they would be put in, once somebody has asked. */
+    private @Nullable List<String> rewrites;
 
     Candidate(CompiledRule rule, Sentence sentence, int match) {
       this.rule = rule;
       this.sentence = sentence;
       this.match = match;
-      this.start = sentence.start + sentence.matches[match + 1];
-      this.end = sentence.start + sentence.matches[match + 2];
+    }
+
+    int start() {
+      return sentence.start + sentence.matches[match + 1];
+    }
+
+    int end() {
+      return sentence.start + sentence.matches[match + 2];
     }
   }
 
@@ -64,67 +81,106 @@ final class Judge {
     return layout;
   }
 
-  /** Everything of a kind that passes, in order of the text. */
+  /**
+   * Everything of a kind that passes, in order of the text. Of risks, and of what one rule alone
+   * finds, those are left out that overlap an earlier one of their group: leftmost, then longest,
+   * then higher severity wins.
+   */
   List<Candidate> candidates(CompiledRule.Kind kind) {
     List<Candidate> passing = List.of();
-    boolean sorted = true;
     for (int i = 0; i < sentences.size(); i++) {
-      Sentence sentence = sentences.get(i);
-      for (int match = 0; match < sentence.matches.length; match += Sentence.MATCH) {
-        List<Pattern.Use> uses = patterns[sentence.matches[match]].uses();
-        for (int u = 0; u < uses.size(); u++) {
-          CompiledRule rule = uses.get(u).rule();
-          if (rule.kind() == kind
-              && uses.get(u).role() == Pattern.Role.MATCH
-              && passes(rule, i, match)) {
-            Candidate candidate = new Candidate(rule, sentence, match);
-            passing = passing.isEmpty() ? new ArrayList<>() : passing;
-            sorted =
-                sorted
-                    && (passing.isEmpty()
-                        || leftmostLongest(passing.get(passing.size() - 1), candidate) <= 0);
-            passing.add(candidate);
-          }
-        }
+      for (Candidate candidate : in(i, kind)) {
+        passing = passing.isEmpty() ? new ArrayList<>() : passing;
+        passing.add(candidate);
       }
-    }
-    if (!sorted) {
-      passing.sort(Judge::leftmostLongest);
     }
     return passing;
   }
 
-  private static int leftmostLongest(Candidate a, Candidate b) {
-    if (a.start != b.start) {
-      return a.start - b.start;
+  /** What passes in one sentence: kept there unless it depends on other sentences. */
+  private Candidate[] in(int at, CompiledRule.Kind kind) {
+    Sentence sentence = sentences.get(at);
+    if ((sentence.kinds & Pattern.flag(kind)) == 0) {
+      return NONE;
     }
-    if (a.end != b.end) {
-      return b.end - a.end;
+    Candidate[] kept = only == null ? sentence.judged(kind, customer) : null;
+    if (kept != null) {
+      return kept;
     }
-    return a.rule.severity() != b.rule.severity()
-        ? a.rule.severity() - b.rule.severity()
-        : a.rule.order() - b.rule.order();
+    contextual = false;
+    Candidate[] passing = judge(sentence, at, kind);
+    if (only == null && !contextual) {
+      sentence.judged(kind, customer, passing);
+    }
+    return passing;
   }
 
-  /**
-   * Drops what overlaps an earlier one of its group: leftmost, then longest, then higher severity
-   * wins.
-   */
-  static List<Candidate> apart(List<Candidate> sorted, int groups) {
-    if (sorted.size() < 2) {
-      return sorted;
-    }
-    int[] until = new int[groups];
-    Arrays.fill(until, -1);
-    List<Candidate> apart = new ArrayList<>(sorted.size());
-    for (Candidate candidate : sorted) {
-      int group = candidate.rule.group();
-      if (candidate.start >= until[group]) {
-        until[group] = candidate.end;
-        apart.add(candidate);
+  private Candidate[] judge(Sentence sentence, int at, CompiledRule.Kind kind) {
+    int count = 0;
+    for (int match = 0; match < sentence.matches.length; match += Sentence.MATCH) {
+      for (CompiledRule rule : patterns[sentence.matches[match]].finders()[kind.index]) {
+        if (passes(rule, at, match)) {
+          insert(sentence.matches, rule, match, count++);
+        }
       }
     }
-    return apart;
+    if (count > 1 && (kind == CompiledRule.Kind.RISK || only != null)) {
+      count = apart(sentence.matches, count);
+    }
+    if (count == 0) {
+      return NONE;
+    }
+    Candidate[] passing = new Candidate[count];
+    for (int i = 0; i < count; i++) {
+      passing[i] = new Candidate(passingRules[i], sentence, passingMatches[i]);
+    }
+    return passing;
+  }
+
+  /** Into what passes so far, which is sorted; most come in order. */
+  private void insert(int[] matches, CompiledRule rule, int match, int count) {
+    if (count == passingMatches.length) {
+      passingMatches = Arrays.copyOf(passingMatches, 2 * count);
+      passingRules = Arrays.copyOf(passingRules, 2 * count);
+    }
+    int i = count;
+    while (i > 0 && isBefore(matches, rule, match, passingRules[i - 1], passingMatches[i - 1])) {
+      passingMatches[i] = passingMatches[i - 1];
+      passingRules[i] = passingRules[i - 1];
+      i--;
+    }
+    passingMatches[i] = match;
+    passingRules[i] = rule;
+  }
+
+  private static boolean isBefore(
+      int[] matches, CompiledRule rule, int match, CompiledRule other, int otherMatch) {
+    int starts = matches[match + 1] - matches[otherMatch + 1];
+    if (starts != 0) {
+      return starts < 0;
+    }
+    int ends = matches[match + 2] - matches[otherMatch + 2];
+    if (ends != 0) {
+      return ends > 0;
+    }
+    return rule.severity() != other.severity()
+        ? rule.severity() < other.severity()
+        : rule.order() < other.order();
+  }
+
+  /** Answers how many are left. */
+  private int apart(int[] matches, int count) {
+    Arrays.fill(until, -1);
+    int left = 0;
+    for (int i = 0; i < count; i++) {
+      int group = passingRules[i].group();
+      if (matches[passingMatches[i] + 1] >= until[group]) {
+        until[group] = matches[passingMatches[i] + 2];
+        passingMatches[left] = passingMatches[i];
+        passingRules[left++] = passingRules[i];
+      }
+    }
+    return left;
   }
 
   private boolean passes(CompiledRule rule, int at, int match) {
@@ -133,10 +189,15 @@ final class Judge {
       if (rule.order() != only.order()) {
         return false;
       }
-    } else if ((rule.customers() & 1 << customer) == 0
-        || (rule.opening() && !layout().isOpening(at))
-        || (rule.closing() && !layout().isClosing(at))) {
-      return false;
+    } else {
+      if ((rule.customers() & 1 << customer) == 0) {
+        return false;
+      }
+      contextual |= rule.opening() || rule.closing() || rule.hasNear();
+      if ((rule.opening() && !layout().isOpening(at))
+          || (rule.closing() && !layout().isClosing(at))) {
+        return false;
+      }
     }
     if (rule.question() != null && rule.question() != sentence.question) {
       return false;
@@ -199,17 +260,22 @@ final class Judge {
   }
 
   List<Finding> findings(Map<String, String> facts, int caret, boolean idle) {
-    List<Candidate> candidates = apart(candidates(CompiledRule.Kind.RISK), ruleset.categoryCount());
-    if (candidates.isEmpty()) {
-      return List.of();
-    }
-    List<Finding> findings = new ArrayList<>(candidates.size());
-    for (Candidate candidate : candidates) {
-      Rule rule = candidate.rule.rule();
-      List<String> rewrites = rewrites(candidate, rule.rewrites(), facts);
-      findings.add(
-          new Finding(
-              candidate.start, candidate.end, rule, rewrites, idle || isDue(candidate, caret)));
+    List<Finding> findings = List.of();
+    for (int i = 0; i < sentences.size(); i++) {
+      for (Candidate candidate : in(i, CompiledRule.Kind.RISK)) {
+        Rule rule = candidate.rule.rule();
+        if (candidate.rewrites == null) {
+          candidate.rewrites = rewrites(candidate, rule.rewrites(), facts);
+        }
+        findings = findings.isEmpty() ? new ArrayList<>() : findings;
+        findings.add(
+            new Finding(
+                candidate.start(),
+                candidate.end(),
+                rule,
+                candidate.rewrites,
+                idle || isDue(candidate, caret)));
+      }
     }
     return findings;
   }
@@ -227,14 +293,15 @@ final class Judge {
       boolean left = sentence.closed ? caret >= sentence.end() : caret > sentence.next();
       return left || caret < sentence.start;
     }
-    return caret < sentence.start + sentence.matches[candidate.match + 3] || caret > candidate.end;
+    return caret < sentence.start + sentence.matches[candidate.match + 3]
+        || caret > candidate.end();
   }
 
   private boolean beginsSentence(Candidate candidate) {
-    if (!Chars.isUpper(text[candidate.start])) {
+    if (!Chars.isUpper(text[candidate.start()])) {
       return false;
     }
-    for (int i = candidate.sentence.start; i < candidate.start; i++) {
+    for (int i = candidate.sentence.start; i < candidate.start(); i++) {
       if (Chars.kind(text[i]) == Chars.LETTER) {
         return false;
       }

@@ -19,12 +19,6 @@ final class Literals {
     /** Root of its trie in {@link Machines}; 0 while no machine has asked for it. */
     int trie;
 
-    /** What the sight of one of its entries sets going; -1 while it is nobody's anchor. */
-    int trigger = -1;
-
-    /** How often one of its entries stands in a text; -1 while nobody has asked. */
-    double cost = -1;
-
     Listing(Sequences sequences) {
       this.sequences = sequences;
     }

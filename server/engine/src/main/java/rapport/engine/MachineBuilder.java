@@ -20,42 +20,26 @@ final class MachineBuilder {
   private final Transitions tries = new Transitions();
   private final Ints trieEnds = new Ints();
   private final Ints heads = new Ints();
-  private final Ints needs = new Ints();
-  private final Needs sought;
   private final Ints single = new Ints();
 
-  MachineBuilder(Literals literals, WordFrequency frequency) {
+  MachineBuilder(Literals literals) {
     this.literals = literals;
     this.classes = new Classes(literals);
-    this.sought = new Needs(literals, frequency, classes);
     trieEnds.add(0); // node 0 is no node
   }
 
-  /**
-   * Adds the machine of one pattern.
-   *
-   * @param least fewest, {@code most} most tokens of a match before what sets it going
-   */
-  void add(List<Item> items, int pattern, int captures, int least, int most) {
+  /** Adds the machine of one pattern. */
+  void add(List<Item> items, int pattern, int captures) {
     int base = operations.size();
-    int accept = node(Machines.ACCEPT, 0, 0);
+    int accept = node(Machines.ACCEPT, heads.size() / Machines.HEAD, 0);
     int start = sequence(items, accept, false, false);
     heads.add(pattern);
     heads.add(start);
     heads.add(base);
     heads.add(operations.size() - base);
     heads.add(Width.most(items) + 1);
-    heads.add(least);
-    heads.add(most);
+    heads.add(Width.least(items));
     heads.add(captures);
-    heads.add(needs.size());
-    sought.addTo(needs, items);
-    heads.add(needs.size());
-  }
-
-  /** How many machines there are. */
-  int count() {
-    return heads.size() / Machines.HEAD;
   }
 
   int size() {
@@ -70,8 +54,7 @@ final class MachineBuilder {
         classes.toArray(),
         tries,
         trieEnds.toArray(),
-        heads.toArray(),
-        needs.toArray());
+        heads.toArray());
   }
 
   private int node(int operation, int argument, int to) {

@@ -11,8 +11,6 @@ package rapport.engine;
  * @param tries from (node, word) to a node, for all lists
  * @param trieEnds of a trie's node: 1 where an entry ends
  * @param heads {@link #HEAD} numbers for each machine
- * @param needs words of which each machine must find one in the sentence: a word, or the complement
- *     of a class
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Machines(
@@ -22,8 +20,7 @@ record Machines(
     int[] classes,
     Transitions tries,
     int[] trieEnds,
-    int[] heads,
-    int[] needs) {
+    int[] heads) {
   /** Takes the word that is its argument. */
   static final int WORD = 0;
 
@@ -45,6 +42,8 @@ record Machines(
   static final int OPEN = 6;
 
   static final int CLOSE = 7;
+
+  /** The machine that is its argument has matched. */
   static final int ACCEPT = 8;
 
   /** Flag: inside a capture. */
@@ -67,14 +66,11 @@ record Machines(
   /** The widest match, in tokens. */
   static final int WIDTH = 4;
 
-  /** Fewest tokens between the begin of a match and the begin of what set the machine going. */
+  /** The narrowest. */
   static final int LEAST = 5;
 
-  static final int MOST = 6;
-  static final int CAPTURES = 7;
-  static final int NEEDS_FROM = 8;
-  static final int NEEDS_TO = 9;
-  static final int HEAD = 10;
+  static final int CAPTURES = 6;
+  static final int HEAD = 7;
 
   void write(SnapshotWriter out) {
     out.numbers(operations);
@@ -84,7 +80,6 @@ record Machines(
     out.numbers(tries.sources(trieEnds.length));
     out.numbers(trieEnds);
     out.numbers(heads);
-    out.numbers(needs);
   }
 
   static Machines read(SnapshotReader in) {
@@ -100,14 +95,11 @@ record Machines(
         tries.put(sources[at], sources[at + 1], at / 2);
       }
     }
-    return new Machines(
-        operations, arguments, next, classes, tries, in.numbers(), in.numbers(), in.numbers());
+    return new Machines(operations, arguments, next, classes, tries, in.numbers(), in.numbers());
   }
 
-  /** Whether every match begins with the start of a sentence. */
-  boolean startsSentence(int machine) {
-    int start = head(machine, START);
-    return operations[start] == WORD && arguments[start] == Vocabulary.SENTENCE_START;
+  int count() {
+    return heads.length / HEAD;
   }
 
   int head(int machine, int what) {

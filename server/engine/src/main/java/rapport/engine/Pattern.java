@@ -1,5 +1,6 @@
 package rapport.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,13 +11,21 @@ import java.util.List;
  * @param sought looked for in every sentence; the others matter only where their rule has found
  *     something
  * @param texts where it is looked for: {@link #REPLY}, {@link #MESSAGE} or both
+ * @param finders by the ordinal of their kind: the rules that find what it matches
  */
-record Pattern(List<Use> uses, List<String> captures, boolean sought, int texts) {
+@SuppressWarnings("ArrayRecordComponent")
+record Pattern(
+    List<Use> uses, List<String> captures, boolean sought, int texts, CompiledRule[][] finders) {
+  private static final CompiledRule[] NONE = {};
+
   /** In what the agent writes. */
   static final int REPLY = 1;
 
   /** In what the customer wrote. */
   static final int MESSAGE = 2;
+
+  /** Kinds of text are less. */
+  static final int TEXTS = 4;
 
   static final int SOUGHT = 4;
 
@@ -41,12 +50,39 @@ record Pattern(List<Use> uses, List<String> captures, boolean sought, int texts)
       sought |= use.role() == Role.MATCH || use.role() == Role.NEAR;
       texts |= use.rule().texts();
     }
-    return new Pattern(List.copyOf(uses), captures, sought, texts);
+    CompiledRule.Kind[] kinds = CompiledRule.Kind.values();
+    CompiledRule[][] finders = new CompiledRule[kinds.length][];
+    for (CompiledRule.Kind kind : kinds) {
+      finders[kind.index] = finders(uses, kind);
+    }
+    return new Pattern(List.copyOf(uses), captures, sought, texts, finders);
   }
 
-  /** {@link #texts} with {@link #SOUGHT}, for those who only want to know that. */
+  private static CompiledRule[] finders(List<Use> uses, CompiledRule.Kind kind) {
+    List<CompiledRule> finders = new ArrayList<>(1);
+    for (Use use : uses) {
+      if (use.role() == Role.MATCH && use.rule().kind() == kind) {
+        finders.add(use.rule());
+      }
+    }
+    return finders.isEmpty() ? NONE : finders.toArray(NONE);
+  }
+
+  /** Flag of the first kind of rule, in the order of the kinds: some rule of it finds by this. */
+  private static final int FIRST_KIND = 8;
+
+  /** {@link #texts}, {@link #SOUGHT} and the kinds of its finders, for those who only want that. */
   int flags() {
-    return sought ? texts | SOUGHT : texts;
+    int flags = sought ? texts | SOUGHT : texts;
+    for (int kind = 0; kind < finders.length; kind++) {
+      flags |= finders[kind].length > 0 ? FIRST_KIND << kind : 0;
+    }
+    return flags;
+  }
+
+  /** The flag in {@link #flags} that says that rules of this kind find by it. */
+  static int flag(CompiledRule.Kind kind) {
+    return FIRST_KIND << kind.index;
   }
 
   boolean serves(CompiledRule rule, Role role) {

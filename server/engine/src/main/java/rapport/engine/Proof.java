@@ -96,10 +96,10 @@ public final class Proof {
       List<String> one = List.of(compiled.rule().rewrites().get(i));
       for (String rewrite : judge.rewrites(candidate, one, Map.of())) {
         String changed =
-            text.substring(0, candidate.start) + rewrite + text.substring(candidate.end);
-        int end = candidate.start + rewrite.length();
+            text.substring(0, candidate.start()) + rewrite + text.substring(candidate.end());
+        int end = candidate.start() + rewrite.length();
         for (Finding finding : everything(compiled, changed)) {
-          if (finding.start() < end && finding.end() > candidate.start) {
+          if (finding.start() < end && finding.end() > candidate.start()) {
             String words = changed.substring(finding.start(), finding.end());
             fault(
                 compiled.rule(),
@@ -125,11 +125,9 @@ public final class Proof {
   }
 
   private List<Judge.Candidate> alone(CompiledRule compiled, Buffer buffer) {
-    List<Judge.Candidate> all =
-        new Judge(ruleset, scan(buffer, compiled.texts()), buffer.chars(), CompiledRule.UNKNOWN)
-            .only(compiled)
-            .candidates(compiled.kind());
-    return Judge.apart(all, compiled.group() + 1);
+    return new Judge(ruleset, scan(buffer, compiled.texts()), buffer.chars(), CompiledRule.UNKNOWN)
+        .only(compiled)
+        .candidates(compiled.kind());
   }
 
   private List<Sentence> scan(Buffer buffer, int texts) {
@@ -147,7 +145,7 @@ public final class Proof {
   private static List<Span> spans(List<Judge.Candidate> candidates) {
     return candidates.isEmpty()
         ? Collections.emptyList()
-        : candidates.stream().map(each -> new Span(each.start, each.end)).toList();
+        : candidates.stream().map(each -> new Span(each.start(), each.end())).toList();
   }
 
   /** Takes the marks out of an example and adds what stood between them. */

@@ -27,30 +27,32 @@ public final class Ruleset {
   private final int number;
   private final Pack pack;
   private final Vocabulary vocabulary;
-  private final Automaton automaton;
+  private final Phrases phrases;
   private final Machines machines;
   private final Pattern[] patterns;
   private final int[] patternFlags;
   private final List<CompiledRule> rules;
+  private final @Nullable Starts replyStarts;
+  private final @Nullable Starts messageStarts;
 
   /** Working memory for the next check: making it anew would cost more than a short check. */
   private final AtomicReference<@Nullable Scanner> spare = new AtomicReference<>();
 
   /**
-   * @param automaton closed
+   * @param phrases closed
    */
   Ruleset(
       int number,
       Pack pack,
       Vocabulary vocabulary,
-      Automaton automaton,
+      Phrases phrases,
       Machines machines,
       Pattern[] patterns,
       List<CompiledRule> rules) {
     this.number = number;
     this.pack = pack;
     this.vocabulary = vocabulary;
-    this.automaton = automaton;
+    this.phrases = phrases;
     this.machines = machines;
     this.patterns = patterns;
     this.patternFlags = new int[patterns.length];
@@ -58,6 +60,8 @@ public final class Ruleset {
       patternFlags[i] = patterns[i].flags();
     }
     this.rules = List.copyOf(rules);
+    this.replyStarts = Starts.of(machines, vocabulary.size(), patternFlags, Pattern.REPLY);
+    this.messageStarts = Starts.of(machines, vocabulary.size(), patternFlags, Pattern.MESSAGE);
   }
 
   /**
@@ -69,12 +73,12 @@ public final class Ruleset {
   public static Ruleset compile(int number, Pack pack) {
     Compiler compiler = compiled(pack);
     Pattern[] patterns = compiler.patterns();
-    compiler.automaton.finish(compiler.vocabulary.size());
+    compiler.phrases.finish(compiler.vocabulary.size());
     return new Ruleset(
         number,
         pack,
         compiler.vocabulary,
-        compiler.automaton,
+        compiler.phrases,
         compiler.machines(),
         patterns,
         compiler.rules);
@@ -150,12 +154,17 @@ public final class Ruleset {
     return vocabulary;
   }
 
-  Automaton automaton() {
-    return automaton;
+  Phrases phrases() {
+    return phrases;
   }
 
   Machines machines() {
     return machines;
+  }
+
+  /** Null when nothing but spelled-out patterns is looked for in such a text. */
+  @Nullable Starts starts(int texts) {
+    return texts == Pattern.REPLY ? replyStarts : messageStarts;
   }
 
   Pattern[] patterns() {

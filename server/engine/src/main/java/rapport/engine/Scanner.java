@@ -2,6 +2,7 @@ package rapport.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a text sentence by sentence. Holds the working memory of one scan; not shared between
@@ -17,13 +18,18 @@ final class Scanner {
   /** A sentence of more words is cut, so that an edit re-scans little and no pattern runs away. */
   static final int MAX_WORDS = 200;
 
-  private static final int MAX_TOKENS = 600;
+  static final int MAX_TOKENS = 600;
 
   private static final int NEVER = Integer.MAX_VALUE;
 
   private final Tokens tokens = new Tokens();
   private final Hits hits;
   private final Tokenizer words;
+
+  /** By the kind of text: what is looked for in it, once it has been. */
+  private final @Nullable LazyDfa[] dfas = new LazyDfa[Pattern.TEXTS];
+
+  private final Ruleset ruleset;
 
   private char[] text = {};
   private int length;
@@ -33,6 +39,7 @@ final class Scanner {
   private int at;
 
   Scanner(Ruleset ruleset) {
+    this.ruleset = ruleset;
     this.hits = new Hits(ruleset, tokens);
     this.words = new Tokenizer(ruleset, hits, tokens);
   }
@@ -45,7 +52,11 @@ final class Scanner {
    */
   void begin(int texts, String name) {
     hits.texts(texts);
-    words.name(name);
+    Starts starts = ruleset.starts(texts);
+    if (starts != null && dfas[texts] == null) {
+      dfas[texts] = new LazyDfa(starts);
+    }
+    words.begin(dfas[texts], name);
   }
 
   /**
@@ -124,7 +135,7 @@ final class Scanner {
       char c = text[at];
       int kind = Chars.kind(c);
       if (kind == Chars.LETTER || kind == Chars.DIGIT) {
-        at = words.word(at, skipStart);
+        at = words.words(at, skipStart);
       } else if (kind == Chars.SPACE || kind == Chars.IGNORED) {
         at++;
       } else if (kind == Chars.NEWLINE) {
@@ -164,6 +175,7 @@ final class Scanner {
     }
     sentence.matches = hits.matches();
     sentence.captures = hits.captures();
+    sentence.kinds = hits.kinds();
     return sentence;
   }
 

@@ -1,5 +1,7 @@
 package rapport.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One sentence of a text and the raw matches in it. Only where it stands changes, when something
  * before it was edited.
@@ -41,6 +43,9 @@ final class Sentence {
   final boolean question;
   int[] matches = NONE;
 
+  /** {@link Pattern#flags} of all in {@link #matches}. */
+  int kinds;
+
   /** Pairs of start and end, see {@link Matcher#captures}; -1 and -2 stand for none. */
   int[] captures = NONE;
 
@@ -52,6 +57,11 @@ final class Sentence {
   /** There may be a name in it by which somebody is spoken to: see {@link AddressedName}. */
   boolean addresses;
 
+  /** What passed in it, by kind of rule, and for which customer; null while nobody has asked. */
+  private Judge.Candidate @Nullable [] @Nullable [] judged;
+
+  private int customer;
+
   Sentence(
       int kind, int modeAfter, int start, int end, int next, boolean closed, boolean question) {
     this.kind = kind;
@@ -61,6 +71,24 @@ final class Sentence {
     this.extent = next - start;
     this.closed = closed;
     this.question = question;
+  }
+
+  /** What was found to pass when it was judged for such a customer, null if it was not. */
+  Judge.Candidate @Nullable [] judged(CompiledRule.Kind kind, int customer) {
+    return judged != null && this.customer == customer ? judged[kind.index] : null;
+  }
+
+  void judged(CompiledRule.Kind kind, int customer, Judge.Candidate[] passing) {
+    if (judged == null || this.customer != customer) {
+      judged = new Judge.Candidate[CompiledRule.KINDS][];
+      this.customer = customer;
+    }
+    judged[kind.index] = passing;
+  }
+
+  /** The customer's words have changed, which may stand in rewrites. */
+  void forget() {
+    judged = null;
   }
 
   int end() {

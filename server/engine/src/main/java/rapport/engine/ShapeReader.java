@@ -23,7 +23,7 @@ final class ShapeReader {
     for (Judge.Candidate candidate : candidates) {
       int signal = candidate.rule.group();
       if (first[signal] == null || signal == warmClose) {
-        first[signal] = new Span(candidate.start, candidate.end);
+        first[signal] = new Span(candidate.start(), candidate.end());
       }
     }
     if (candidates.isEmpty() && name == null && words < LEAST_WORDS) {

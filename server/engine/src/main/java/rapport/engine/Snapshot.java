@@ -20,7 +20,7 @@ final class Snapshot {
     Pattern[] patterns = compiler.patterns();
     out.number(compiler.rules.size());
     compiler.vocabulary.write(out);
-    compiler.automaton.write(out);
+    compiler.phrases.write(out);
     compiler.machines().write(out);
     out.number(patterns.length);
     for (Pattern pattern : patterns) {
@@ -45,9 +45,9 @@ final class Snapshot {
     }
     Vocabulary vocabulary = new Vocabulary();
     vocabulary.read(in);
-    Automaton automaton = new Automaton();
-    automaton.read(in);
-    automaton.finish(vocabulary.size());
+    Phrases phrases = new Phrases();
+    phrases.read(in);
+    phrases.finish(vocabulary.size());
     Machines machines = Machines.read(in);
     Pattern[] patterns = new Pattern[in.number()];
     for (int i = 0; i < patterns.length; i++) {
@@ -63,7 +63,7 @@ final class Snapshot {
       }
       patterns[i] = Pattern.of(uses, captures);
     }
-    return new Ruleset(number, pack, vocabulary, automaton, machines, patterns, rules);
+    return new Ruleset(number, pack, vocabulary, phrases, machines, patterns, rules);
   }
 
   private static List<CompiledRule> rules(Pack pack) {

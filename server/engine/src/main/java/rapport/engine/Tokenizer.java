@@ -7,20 +7,28 @@ import org.jspecify.annotations.Nullable;
  * automaton at once.
  */
 final class Tokenizer {
-  private static final int LETTER_BIT = 64;
+  private static final int PHRASE = 2;
+  private static final int PLAIN = Tokens.WORD | Tokens.FIRST | Tokens.LAST;
+  private static final int AFTER_PUNCTUATION = PLAIN | Tokens.AFTER_PUNCTUATION;
 
   private final Vocabulary vocabulary;
-  private final Automaton automaton;
+  private final Phrases phrases;
   private final Hits hits;
   private final Tokens tokens;
 
   private char[] text = {};
   private int length;
   private int plainUntil; // no address begins before this offset
-  private int nameHash;
+  private int nameLow;
+  private int nameHigh;
   private String name = "";
 
-  private int state;
+  /** By word: 1 for a little word of English, and {@link #PHRASE} when it is a phrase alone. */
+  private final byte[] traits;
+
+  private int previous; // id of the last token
+  private @Nullable LazyDfa dfa;
+  private int dfaState;
   private boolean punctuation;
 
   // Of the sentence so far
@@ -33,17 +41,26 @@ final class Tokenizer {
 
   Tokenizer(Ruleset ruleset, Hits hits, Tokens tokens) {
     this.vocabulary = ruleset.vocabulary();
-    this.automaton = ruleset.automaton();
+    this.phrases = ruleset.phrases();
+    this.traits = new byte[vocabulary.size()];
+    for (int id = 0; id < traits.length; id++) {
+      traits[id] =
+          (byte) ((vocabulary.isEnglish(id) ? 1 : 0) | (phrases.isPhrase(id) ? PHRASE : 0));
+    }
     this.hits = hits;
     this.tokens = tokens;
   }
 
   /**
+   * @param dfa of all machines, null when there is none
    * @param name the customer's first name, folded; empty when unknown
    */
-  void name(String name) {
+  void begin(@Nullable LazyDfa dfa, String name) {
+    this.dfa = dfa;
     this.name = name;
-    nameHash = Vocabulary.hash(name);
+    boolean packed = !name.isEmpty() && Vocabulary.isPacked(name);
+    nameLow = packed ? Vocabulary.low(name) : 0;
+    nameHigh = packed ? Vocabulary.high(name) : -1;
   }
 
   void text(char[] text, int length) {
@@ -62,7 +79,8 @@ final class Tokenizer {
     punctuation = false;
     tokens.count = 0;
     hits.begin(from);
-    state = 0;
+    previous = Vocabulary.UNKNOWN;
+    dfaState = LazyDfa.START;
     rim(Vocabulary.SENTENCE_START, from);
   }
 
@@ -72,7 +90,7 @@ final class Tokenizer {
 
   private void rim(int id, int at) {
     tokens.add(id, at, at, Tokens.FIRST | Tokens.LAST);
-    step(id);
+    step(id, Tokens.FIRST | Tokens.LAST);
   }
 
   void punctuation(int end) {
@@ -84,75 +102,169 @@ final class Tokenizer {
   int opaque(int start, int end) {
     tokens.add(
         Vocabulary.OPAQUE, start, end, Tokens.FIRST | Tokens.LAST | Tokens.AFTER_PUNCTUATION);
-    state = 0;
+    previous = Vocabulary.UNKNOWN;
+    dfaState = LazyDfa.START;
     punctuation = true;
     contentEnd = Math.max(end, start + 1);
     return contentEnd;
   }
 
   /**
-   * Reads the word that begins at {@code start}.
+   * Reads the word that begins at {@code start}, and those that follow it with a space between.
    *
    * @param skipStart begin of what is not the agent's words; a word that it cuts is not, either
    * @return where to go on
    */
-  int word(int start, int skipStart) {
+  int words(int start, int skipStart) {
+    // Everything in local variables: this is where the time goes
     char[] text = this.text;
+    Tokens tokens = this.tokens;
+    int count = tokens.count;
+    int last = Math.min(Scanner.MAX_TOKENS, count + Scanner.MAX_WORDS - words) - 1;
+    int flags = punctuation ? AFTER_PUNCTUATION : PLAIN;
+    int english = 0;
+    int before = previous;
+    int first = count;
     int i = start;
-    int hash = Vocabulary.HASH_SEED;
-    int letters = 0;
-    int end;
-    char c;
+    boolean plain;
     while (true) {
-      c = text[i];
-      char folded;
-      while (c < 128 && (folded = Chars.WORD[c]) != 0) {
-        hash = Vocabulary.mix(hash, folded);
-        letters |= folded;
-        c = text[++i];
+      int begin = i;
+      int low = 0;
+      int high = 0;
+      char c;
+      int code;
+      while ((c = text[i]) < 128 && (code = Chars.CODE[c]) != 0) {
+        high = high << 5 | low >>> 27;
+        low = low << 5 | code;
+        i++;
       }
-      end = i;
-      if (i >= length || c == ' ') {
+      int meaning = vocabulary.lookup(low, high);
+      plain =
+          i - begin <= Vocabulary.PACKED
+              && meaning >= 0
+              && i <= skipStart
+              && (c == ' ' || closes(begin, i));
+      if (!plain) {
+        i = begin;
         break;
       }
-      int kind = Chars.kind(c);
-      if (kind == Chars.LETTER || kind == Chars.DIGIT) {
-        hash = Vocabulary.mix(hash, Chars.fold(c));
-        letters |= kind == Chars.LETTER ? LETTER_BIT : 0;
-      } else if (kind == Chars.JOINER && i + 1 < length && Chars.isWord(text[i + 1])) {
-        hash = Vocabulary.mix(hash, Chars.fold(c));
-        letters |= c == '-' ? 0 : LETTER_BIT;
-      } else if (kind == Chars.IGNORED && goesOn(i)) {
-        letters |= 0;
-      } else if ((c == '.' || c == ',')
-          && (letters & LETTER_BIT) == 0
-          && i + 1 < length
-          && Chars.kind(text[i + 1]) == Chars.DIGIT) {
-        hash = Vocabulary.mix(hash, c);
-      } else {
+      if (low == nameLow && high == nameHigh && nameStart < 0) {
+        nameStart = begin;
+        nameEnd = i;
+      }
+      tokens.put(count++, meaning, begin, i, flags);
+      if (phrases.mayBegin(before, meaning)) {
+        hits.mayBegin(count - 2);
+      }
+      int trait = traits[meaning];
+      if (trait != 0) {
+        english += trait & 1;
+        if ((trait & PHRASE) != 0) {
+          hits.mayBegin(count - 1);
+        }
+      }
+      if (dfa != null) {
+        step(dfa, meaning, flags, count);
+      }
+      before = meaning;
+      flags = PLAIN;
+      if (c != ' '
+          || count > last
+          || i + 1 >= skipStart
+          || (c = text[i + 1]) >= 128
+          || Chars.CODE[c] == 0) {
         break;
       }
       i++;
     }
-    if (c != ' ') {
-      while (end < length && Chars.isCombining(text[end])) {
-        end++;
-      }
-      i = Math.max(i, end);
-      if (i <= skipStart && i < length && start >= plainUntil && mayBeAddress(start, i)) {
-        int address = Opaque.address(text, start, length);
-        if (address > 0) {
-          return opaque(start, Math.min(address, skipStart));
-        }
-        plainUntil = ~address;
-      }
-      addresses |= AddressedName.mayBeName(text[start], i < length ? text[i] : '.');
+    if (count > first) {
+      tokens.count = count;
+      words += count - first;
+      functionWords += english;
+      previous = before;
+      punctuation = false;
+      contentEnd = tokens.ends[count - 1];
     }
+    return plain ? i : word(i, skipStart);
+  }
+
+  /** Whether a word of plain letters ends where it ceases to be letters. */
+  private boolean closes(int begin, int end) {
+    char c = text[end];
+    int kind = Chars.kind(c);
+    if (c >= 128 || kind == Chars.JOINER || kind == Chars.DIGIT || mayBeAddress(begin, end)) {
+      return false;
+    }
+    addresses |= AddressedName.mayBeName(text[begin], end < length ? c : '.');
+    return true;
+  }
+
+  /** Reads any one word. */
+  private int word(int start, int skipStart) {
+    char[] text = this.text;
+    int i = start;
+    int low = 0;
+    int high = 0;
+    int hash = Vocabulary.HASH_SEED;
+    int size = 0;
+    boolean packed = true;
+    boolean number = true;
+    int end;
+    while (true) {
+      char c = text[i];
+      int kind = Chars.kind(c);
+      boolean part = true;
+      if (kind == Chars.LETTER) {
+        number = false;
+      } else if (kind == Chars.JOINER && i + 1 < length && Chars.isWord(text[i + 1])) {
+        number &= c == '-';
+      } else if (kind == Chars.IGNORED && goesOn(i)) {
+        part = false;
+      } else if (kind != Chars.DIGIT
+          && !((c == '.' || c == ',')
+              && number
+              && i + 1 < length
+              && Chars.kind(text[i + 1]) == Chars.DIGIT)) {
+        end = i;
+        break;
+      }
+      if (part) {
+        char folded = Chars.fold(c);
+        int code = Chars.code(folded);
+        high = high << 5 | low >>> 27;
+        low = low << 5 | code;
+        hash = Vocabulary.mix(hash, folded);
+        packed &= code != 0;
+        size++;
+      }
+      i++;
+    }
+    while (end < length && Chars.isCombining(text[end])) {
+      end++;
+    }
+    i = end;
+    if (i <= skipStart && i < length && start >= plainUntil && mayBeAddress(start, i)) {
+      int address = Opaque.address(text, start, length);
+      if (address > 0) {
+        return opaque(start, Math.min(address, skipStart));
+      }
+      plainUntil = ~address;
+    }
+    addresses |= AddressedName.mayBeName(text[start], i < length ? text[i] : '.');
     if (i > skipStart) {
       return opaque(start, skipStart);
     }
     contentEnd = end;
-    token(hash, start, end, (letters & LETTER_BIT) == 0);
+    if (nameStart < 0 && !name.isEmpty() && isName(start, end)) {
+      nameStart = start;
+      nameEnd = end;
+    }
+    boolean own = packed && size <= Vocabulary.PACKED;
+    token(
+        own ? vocabulary.lookup(low, high) : vocabulary.lookup(hash, text, start, end),
+        start,
+        end,
+        number ? Tokens.NUMBER : 0);
     return i;
   }
 
@@ -177,18 +289,12 @@ final class Tokenizer {
                 && Chars.isWord(text[i + 1])));
   }
 
-  private void token(int hash, int start, int end, boolean number) {
+  private void token(int meaning, int start, int end, int number) {
     int flags = punctuation ? Tokens.WORD | Tokens.AFTER_PUNCTUATION : Tokens.WORD;
     punctuation = false;
     words++;
-    if (hash == nameHash && nameStart < 0 && !name.isEmpty() && isName(start, end)) {
-      nameStart = start;
-      nameEnd = end;
-    }
-    int meaning = vocabulary.lookup(hash, text, start, end);
     if (meaning >= 0) {
-      single(
-          meaning, start, end, flags | Tokens.FIRST | Tokens.LAST | (number ? Tokens.NUMBER : 0));
+      single(meaning, start, end, flags | Tokens.FIRST | Tokens.LAST | number);
       return;
     }
     int parts = vocabulary.partCount(meaning);
@@ -200,21 +306,29 @@ final class Tokenizer {
 
   private void single(int id, int start, int end, int flags) {
     tokens.add(id, start, end, flags);
-    if (id == Vocabulary.UNKNOWN) {
-      state = 0;
-      return;
-    }
-    if (vocabulary.isEnglish(id)) {
-      functionWords++;
-    }
-    step(id);
+    step(id, flags);
   }
 
-  private void step(int id) {
-    state = automaton.step(state, id);
-    int output = automaton.output(state);
-    if (output >= 0) {
-      hits.at(output);
+  private void step(int id, int flags) {
+    int trait = traits[id];
+    functionWords += trait & 1;
+    if (phrases.mayBegin(previous, id)) {
+      hits.mayBegin(tokens.count - 2);
+    }
+    if ((trait & PHRASE) != 0) {
+      hits.mayBegin(tokens.count - 1);
+    }
+    previous = id;
+    if (dfa != null) {
+      step(dfa, id, flags, tokens.count);
+    }
+  }
+
+  private void step(LazyDfa dfa, int id, int flags, int end) {
+    int state = dfa.step(dfaState, id << Tokens.SYMBOL_BITS | (flags & Tokens.SYMBOL_FLAGS));
+    dfaState = state;
+    if (dfa.accepts(state) > 0) {
+      hits.accepted(dfa, state, end);
     }
   }
 

@@ -1,7 +1,5 @@
 package rapport.engine;
 
-import java.util.Arrays;
-
 /** The tokens of one sentence: its start, its words (a contraction is several), its end. */
 final class Tokens {
   /** First token of a written word. */
@@ -11,30 +9,36 @@ final class Tokens {
   static final int LAST = 2;
 
   /** Punctuation, or anything else but space, stands before it. */
-  static final int AFTER_PUNCTUATION = 4;
+  static final int AFTER_PUNCTUATION = 8;
 
-  static final int NUMBER = 8;
+  static final int NUMBER = 4;
 
   /** A word of the agent: not an anchor, not opaque. */
   static final int WORD = 16;
 
+  /** What a {@link LazyDfa} wants to know of a token beside its id. */
+  static final int SYMBOL_FLAGS = FIRST | LAST | NUMBER;
+
+  static final int SYMBOL_BITS = 3;
+
+  /** A sentence is cut before it has more, but for the last word's. */
+  private static final int MOST = Scanner.MAX_TOKENS + 8;
+
   int count;
-  int[] ids = new int[96];
-  int[] starts = new int[96];
-  int[] ends = new int[96];
-  int[] flags = new int[96];
+  final int[] ids = new int[MOST];
+  final int[] starts = new int[MOST];
+  final int[] ends = new int[MOST];
+  final int[] flags = new int[MOST];
 
   void add(int id, int start, int end, int flag) {
-    if (count == ids.length) {
-      ids = Arrays.copyOf(ids, count * 2);
-      starts = Arrays.copyOf(starts, count * 2);
-      ends = Arrays.copyOf(ends, count * 2);
-      flags = Arrays.copyOf(flags, count * 2);
-    }
-    ids[count] = id;
-    starts[count] = start;
-    ends[count] = end;
-    flags[count++] = flag;
+    put(count++, id, start, end, flag);
+  }
+
+  void put(int token, int id, int start, int end, int flag) {
+    ids[token] = id;
+    starts[token] = start;
+    ends[token] = end;
+    flags[token] = flag;
   }
 
   boolean is(int token, int flag) {

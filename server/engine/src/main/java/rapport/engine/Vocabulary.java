@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives every word that a ruleset knows a small number. One open-addressing table, asked with a
- * hash that is made while the word is read, so that a word which no rule knows costs one probe. It
+ * Gives every word that a ruleset knows a small number. One open-addressing table, asked with a key
+ * that is made while the word is read, so that a word costs one probe and is not read again. It
  * grows while rules are compiled and is only read from then on.
  */
 final class Vocabulary {
@@ -27,10 +27,18 @@ final class Vocabulary {
 
   static final int HASH_SEED = 0x2F0B4C47;
 
-  // Four to a slot, so that a slot lies in one cache line: hash, meaning, begin in letters, length
-  // (0 for a free slot).
+  /**
+   * Up to so many letters, apostrophes and hyphens a word is its own key: five bits each, the last
+   * the lowest, in two numbers of which the higher is not negative. Any other word has its hash and
+   * a negative number for a key, and is compared letter by letter.
+   */
+  static final int PACKED = 12;
+
+  // Four to a slot, so that a slot lies in one cache line: lower and higher half of the key,
+  // meaning (0 for a free slot); of a word that is not its own key the higher half is the
+  // complement of where its letters begin, their number first.
   private int[] table = new int[4 * 2048];
-  private char[] letters = new char[8192];
+  private char[] letters = new char[256];
   private int used;
   private int words;
   private int ids = NEVER + 1;
@@ -76,13 +84,13 @@ final class Vocabulary {
   void write(SnapshotWriter out) {
     int[] slots = new int[ids - own];
     for (int at = 0; at < table.length; at += 4) {
-      if (table[at + 3] != 0 && table[at + 1] >= own) {
-        slots[table[at + 1] - own] = at;
+      if (table[at + 2] >= own) {
+        slots[table[at + 2] - own] = at;
       }
     }
     out.number(slots.length);
     for (int slot : slots) {
-      out.word(new String(letters, table[slot + 2], table[slot + 3]));
+      out.word(spelling(table[slot], table[slot + 1]));
     }
   }
 
@@ -90,19 +98,27 @@ final class Vocabulary {
     int count = in.number();
     reserve(words + count);
     for (int i = 0; i < count; i++) {
-      int length = in.number();
-      if (used + length > letters.length) {
-        letters = Arrays.copyOf(letters, 2 * (used + length));
-      }
-      int hash = HASH_SEED;
-      for (int k = used; k < used + length; k++) {
-        letters[k] = (char) in.number();
-        hash = mix(hash, letters[k]);
-      }
-      words++;
-      put(hash, ids++, used, length);
-      used += length;
+      insert(in.word(), ids++);
     }
+  }
+
+  private String spelling(int low, int high) {
+    if (high < 0) {
+      return new String(letters, ~high + 1, letters[~high]);
+    }
+    StringBuilder word = new StringBuilder();
+    int lower = low;
+    int higher = high;
+    while ((lower | higher) != 0) {
+      int code = lower & 31;
+      word.append(
+          code == Chars.APOSTROPHE_CODE
+              ? '\''
+              : code == Chars.HYPHEN_CODE ? '-' : (char) ('a' + code - 1));
+      lower = lower >>> 5 | higher << 27;
+      higher = higher >>> 5;
+    }
+    return word.reverse().toString();
   }
 
   private void contraction(String form, List<String> its) {
@@ -110,7 +126,7 @@ final class Vocabulary {
     for (int i = 0; i < known.length; i++) {
       known[i] = id(its.get(i));
     }
-    insert(form, hash(form), ~parts.size());
+    insert(form, ~parts.size());
     parts.add(known.length);
     for (int id : known) {
       parts.add(id);
@@ -125,6 +141,11 @@ final class Vocabulary {
     return id > NEVER && id < englishEnd;
   }
 
+  /** Whether it can be a word of the agent: not an anchor, not opaque. */
+  static boolean isWord(int id) {
+    return id == UNKNOWN || id > OPAQUE;
+  }
+
   static int mix(int hash, char folded) {
     return (hash ^ folded) * 0x01000193;
   }
@@ -135,6 +156,35 @@ final class Vocabulary {
       hash = mix(hash, folded.charAt(i));
     }
     return hash;
+  }
+
+  /** Whether a folded word is its own key. */
+  static boolean isPacked(String folded) {
+    for (int i = 0; i < folded.length(); i++) {
+      if (Chars.code(folded.charAt(i)) == 0) {
+        return false;
+      }
+    }
+    return folded.length() <= PACKED;
+  }
+
+  /** The higher half of the key of a word that is its own. */
+  static int high(String folded) {
+    int high = 0;
+    int low = 0;
+    for (int i = 0; i < folded.length(); i++) {
+      high = high << 5 | low >>> 27;
+      low = low << 5 | Chars.code(folded.charAt(i));
+    }
+    return high;
+  }
+
+  static int low(String folded) {
+    int low = 0;
+    for (int i = 0; i < folded.length(); i++) {
+      low = low << 5 | Chars.code(folded.charAt(i));
+    }
+    return low;
   }
 
   /** The number of one word; a new one when it is not known yet. */
@@ -148,40 +198,31 @@ final class Vocabulary {
    * {@link #lookup} answers for a contraction.
    */
   int meaning(String folded) {
-    int hash = hash(folded);
-    int[] table = this.table;
-    int at = slot(hash);
-    while (table[at + 3] != 0) {
-      if (table[at] == hash && spells(at, folded)) {
-        return table[at + 1];
-      }
-      at = at + 4 & table.length - 1;
+    int known =
+        isPacked(folded)
+            ? lookup(low(folded), high(folded))
+            : lookup(hash(folded), folded.toCharArray(), 0, folded.length());
+    if (known != UNKNOWN) {
+      return known;
     }
-    insert(folded, hash, ids);
+    insert(folded, ids);
     return ids++;
   }
 
-  private boolean spells(int slot, String folded) {
-    int from = table[slot + 2];
-    if (table[slot + 3] != folded.length()) {
-      return false;
-    }
-    for (int i = 0; i < folded.length(); i++) {
-      if (letters[from + i] != folded.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void insert(String word, int hash, int meaning) {
+  private void insert(String word, int meaning) {
     reserve(++words);
-    if (used + word.length() > letters.length) {
-      letters = Arrays.copyOf(letters, 2 * (used + word.length()));
+    if (isPacked(word)) {
+      put(low(word), high(word), meaning);
+      return;
     }
-    word.getChars(0, word.length(), letters, used);
-    put(hash, meaning, used, word.length());
-    used += word.length();
+    int end = used + word.length() + 1;
+    if (end > letters.length) {
+      letters = Arrays.copyOf(letters, 2 * end);
+    }
+    letters[used] = (char) word.length();
+    word.getChars(0, word.length(), letters, used + 1);
+    put(hash(word), ~used, meaning);
+    used = end;
   }
 
   private void reserve(int count) {
@@ -195,56 +236,68 @@ final class Vocabulary {
     }
     table = new int[size];
     for (int at = 0; at < old.length; at += 4) {
-      if (old[at + 3] != 0) {
-        put(old[at], old[at + 1], old[at + 2], old[at + 3]);
+      if (old[at + 2] != 0) {
+        put(old[at], old[at + 1], old[at + 2]);
       }
     }
   }
 
-  private void put(int hash, int meaning, int from, int length) {
-    int at = slot(hash);
-    while (table[at + 3] != 0) {
+  private void put(int low, int high, int meaning) {
+    int at = slot(low, high);
+    while (table[at + 2] != 0) {
       at = at + 4 & table.length - 1;
     }
-    table[at] = hash;
-    table[at + 1] = meaning;
-    table[at + 2] = from;
-    table[at + 3] = length;
+    table[at] = low;
+    table[at + 1] = high;
+    table[at + 2] = meaning;
   }
 
-  private int slot(int hash) {
+  private int slot(int low, int high) {
+    int hash = low * 0x9E3779B1 + (high < 0 ? 0 : high * 0x85EBCA6B);
     return (hash ^ hash >>> 15) << 2 & table.length - 1;
   }
 
   /**
-   * The word that stands in the text from {@code start} to {@code end}.
+   * The word with this key, which is its own.
    *
    * @return its id; or, for a contraction, the complement of where its words stand: {@link
    *     #partCount}, {@link #part}
    */
-  int lookup(int hash, char[] text, int start, int end) {
+  int lookup(int low, int high) {
     int[] table = this.table;
+    int hash = low * 0x9E3779B1 + high * 0x85EBCA6B;
     int at = (hash ^ hash >>> 15) << 2 & table.length - 1;
-    int length;
-    while ((length = table[at + 3]) != 0) {
-      if (table[at] == hash && same(table[at + 2], length, text, start, end)) {
-        return table[at + 1];
+    int meaning;
+    while ((meaning = table[at + 2]) != UNKNOWN) {
+      if (table[at] == low && table[at + 1] == high) {
+        return meaning;
       }
       at = at + 4 & table.length - 1;
     }
     return UNKNOWN;
   }
 
-  private boolean same(int from, int length, char[] text, int start, int end) {
-    char[] letters = this.letters;
-    int at = from;
-    int stop = from + length;
+  /** The same for a word that is not its own key, from {@code start} to {@code end}. */
+  int lookup(int hash, char[] text, int start, int end) {
+    int at = slot(hash, -1);
+    int meaning;
+    while ((meaning = table[at + 2]) != UNKNOWN) {
+      if (table[at] == hash && table[at + 1] < 0 && same(~table[at + 1], text, start, end)) {
+        return meaning;
+      }
+      at = at + 4 & table.length - 1;
+    }
+    return UNKNOWN;
+  }
+
+  private boolean same(int from, char[] text, int start, int end) {
+    int at = from + 1;
+    int stop = at + letters[from];
     for (int i = start; i < end; i++) {
-      char c = text[i];
-      char folded = c < 128 ? Chars.FOLDED[c] : Chars.fold(c);
+      char folded = Chars.fold(text[i]);
       if (at < stop && letters[at] == folded) {
         at++;
-      } else if (Chars.kind(c) != Chars.IGNORED) {
+      } else if (Chars.kind(text[i]) != Chars.IGNORED) {
         return false;
       }
     }

@@ -22,6 +22,10 @@ final class Width {
     return of(item, false);
   }
 
+  static int least(List<Item> items) {
+    return of(items, true);
+  }
+
   static int most(List<Item> items) {
     return of(items, false);
   }

@@ -33,6 +33,12 @@ final class Texts {
   private static final String SYLLABLES =
       "ba re ti so lu men tar vik pol dra shen qui zor fla mit ner gus pel hob wen";
 
+  /**
+   * However many phrases there are, a reply holds about as many of them: so that more phrases mean
+   * more to look for and not more to find.
+   */
+  private static final int VERBATIM_AMONG = 1_000;
+
   private Texts() {}
 
   static String of(String name) {
@@ -54,7 +60,8 @@ final class Texts {
   }
 
   /**
-   * A third of the words are words of the replies; one phrase in twenty stands in them as it is.
+   * A third of the words are words of the replies; of the first thousand phrases one in twenty
+   * stands in them as it is.
    */
   static List<String> phrases(int count) {
     Random random = new Random(5);
@@ -70,7 +77,7 @@ final class Texts {
       int length = 2 + random.nextInt(5);
       List<String> words = new ArrayList<>();
       int from = random.nextInt(known.size() - 6);
-      boolean verbatim = random.nextInt(20) == 0;
+      boolean verbatim = phrases.size() < VERBATIM_AMONG && random.nextInt(20) == 0;
       for (int i = 0; i < length; i++) {
         if (verbatim) {
           words.add(known.get(from + i));
