@@ -32,7 +32,14 @@ final class Desk implements AutoCloseable {
   final Browser browser;
 
   Desk(Path folder) {
-    running = new Running(folder.resolve("data"), ShippedPack.load(), Map.of());
+    this(folder, Map.of());
+  }
+
+  /**
+   * @param settings beside those of a test
+   */
+  Desk(Path folder, Map<String, String> settings) {
+    running = new Running(folder.resolve("data"), ShippedPack.load(), settings);
     write(handle -> TeamStore.put(handle, new Team("evening", "Evening desk", ZONE)));
     write(handle -> TeamStore.put(handle, new Team("morning", "Morning desk", ZONE)));
     person("jo", "Jo Brandt", Role.LEAD, "evening", "evening");

@@ -3,9 +3,13 @@ package rapport.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rapport.Json;
 import rapport.Role;
 import rapport.Running;
 
@@ -159,6 +164,19 @@ class ProgressPagesTest {
     page.context().addCookies(session);
     page.reload();
     assertThat(page.locator("h1")).hasText("This page opens from Rapport’s icon");
+    page.close();
+  }
+
+  @Test
+  void takesItsHistoryAlongAsATableAndAsJson() throws IOException {
+    desk.person("ex", "Exa Port", Role.AGENT, "evening");
+    desk.replies("ex", Running.NOW.minusSeconds(3_600), 3);
+    Page page = desk.open("ex", "/progress");
+    Download table = page.waitForDownload(() -> page.getByText("CSV").click());
+    assertThat(Files.readAllLines(table.path())).hasSize(4);
+    assertThat(Files.readString(table.path())).contains("reply", "desk.example.com");
+    Download json = page.waitForDownload(() -> page.getByText("JSON").click());
+    assertThat(Json.parse(Files.readString(json.path()), JsonNode.class).path("events")).hasSize(3);
     page.close();
   }
 }
