@@ -47,7 +47,7 @@ function sentence(then, now, weeks) {
 }
 
 const persons = (n) => (n === 1 ? "One person" : `${capital(inWords(n))} people`);
-const waiting = ({ people: n }) => `${persons(n)}, nothing to draw yet`;
+const waiting = ({ people: n }) => n > 0 ? `${persons(n)}, nothing to draw yet` : "Nothing to draw yet";
 
 function lede({ people: n, total, weeks, categories }) {
   const moved = categories.filter((c) => c.then != null && c.now != null).sort((a, b) => b.then - b.now - (a.then - a.now));

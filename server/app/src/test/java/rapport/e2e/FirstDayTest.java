@@ -148,7 +148,7 @@ class FirstDayTest {
     mira.close();
 
     Page lena = joins(lead, 1280);
-    assertThat(lena.locator("h1")).containsText("nothing to draw yet");
+    assertThat(lena.locator("h1")).containsText("to draw yet");
     look(lena, "team");
     lena.setViewportSize(390, 860);
     look(lena, "team");

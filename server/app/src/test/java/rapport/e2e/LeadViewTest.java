@@ -37,7 +37,7 @@ class LeadViewTest {
     assertThat(page.locator("main")).not().containsText("Mira");
     Sight.isAccessible(page);
     page.locator("select").first().selectOption("morning");
-    assertThat(page.locator("h1")).containsText("nothing to draw yet");
+    assertThat(page.locator("h1")).containsText("to draw yet");
     assertThat(page.locator("#lede")).hasText("A figure needs 20 replies of at least 5 people.");
     page.navigate(desk.url("/agents/mira"));
     assertThat(page.locator("h1")).hasText("This page is for somebody else");

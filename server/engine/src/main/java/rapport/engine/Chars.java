@@ -21,9 +21,6 @@ final class Chars {
    */
   static final int IGNORED = 6;
 
-  /** Folded ASCII letter or digit; 0 for every other character below 128. */
-  static final char[] WORD = new char[128];
-
   /** {@link #fold} for the characters below 128. */
   static final char[] FOLDED = new char[128];
 
@@ -75,7 +72,6 @@ final class Chars {
 
   private static void put(char c, int kind, char folded) {
     ASCII[c] = (byte) kind;
-    WORD[c] = folded;
     FOLDED[c] = folded == 0 ? c : folded;
   }
 
@@ -146,6 +142,16 @@ final class Chars {
   /** Combining marks belong to the letter before them: a span never ends between the two. */
   static boolean isCombining(char c) {
     return (c >= 0x300 && c <= 0x36F) || (c >= 0xFE00 && c <= 0xFE0F);
+  }
+
+  /** Whether a word goes on after the invisible characters at {@code from}. */
+  static boolean goesOn(char[] text, int from, int length) {
+    int i = from;
+    while (i < length && i - from < Scanner.LOOKAHEAD && kind(text[i]) == IGNORED) {
+      i++;
+    }
+    return i < length
+        && (isWord(text[i]) || (kind(text[i]) == JOINER && i + 1 < length && isWord(text[i + 1])));
   }
 
   private static int wideKind(char c) {

@@ -32,17 +32,17 @@ final class CustomerReader {
    */
   static Customer read(Ruleset ruleset, Scanner scanner, String message, @Nullable String name) {
     Buffer buffer = new Buffer(message);
-    scanner.begin(Pattern.MESSAGE, "");
+    scanner.begin(Pattern.MESSAGE, CustomerName.UNKNOWN);
     scanner.text(buffer.chars(), buffer.length(), List.of());
     Judge judge = new Judge(ruleset, scanner.all(), buffer.chars(), CompiledRule.UNKNOWN);
-    List<Judge.Candidate> candidates = judge.candidates(CompiledRule.Kind.CUE);
+    List<Candidate> candidates = judge.candidates(CompiledRule.Kind.CUE);
     int emotion = NEUTRAL;
     Map<String, String> facts = new LinkedHashMap<>();
     if (name != null && !name.isBlank()) {
       facts.put("name", name.strip());
     }
     List<Span> cues = new ArrayList<>();
-    for (Judge.Candidate candidate : candidates) {
+    for (Candidate candidate : candidates) {
       emotion = Math.min(emotion, candidate.rule.group());
       judge.captured(candidate).forEach((fact, words) -> takeUp(facts, fact, words));
       if (candidate.rule.group() != NEUTRAL) {

@@ -18,7 +18,7 @@ public final class Draft {
   private List<Sentence> sentences = new ArrayList<>();
   private List<Span> skips = List.of();
   private @Nullable Customer customer;
-  private String name = "";
+  private CustomerName name = CustomerName.UNKNOWN;
 
   /**
    * @param scanner for its use alone
@@ -26,7 +26,7 @@ public final class Draft {
   Draft(Ruleset ruleset, String text, Scanner scanner) {
     this.ruleset = ruleset;
     this.scanner = scanner;
-    scanner.begin(Pattern.REPLY, "");
+    scanner.begin(Pattern.REPLY, CustomerName.UNKNOWN);
     this.buffer = new Buffer(text);
   }
 
@@ -39,9 +39,9 @@ public final class Draft {
 
   /** The customer's last message and name; null when unknown. */
   public void customer(@Nullable String message, @Nullable String customerName) {
-    String before = name;
+    String before = name.folded;
     learn(message, customerName);
-    if (!name.equals(before)) {
+    if (!name.folded.equals(before)) {
       scanAll();
     }
   }
@@ -52,8 +52,7 @@ public final class Draft {
         message == null || message.isBlank()
             ? null
             : CustomerReader.read(ruleset, scanner, message, customerName);
-    String first = customerName == null ? null : Tokenizer.firstWord(customerName);
-    name = first == null ? "" : first;
+    name = CustomerName.of(customerName);
     sentences.forEach(Sentence::forget);
     scanner.begin(Pattern.REPLY, name);
     scanner.text(buffer.chars(), buffer.length(), skips);
@@ -144,7 +143,7 @@ public final class Draft {
         customer == null ? CompiledRule.UNKNOWN : CompiledRule.EMOTIONS.indexOf(customer.emotion());
     Map<String, String> facts = customer == null ? Map.of() : customer.facts();
     Judge judge = new Judge(ruleset, sentences, buffer.chars(), emotion);
-    if (named == null && name.isEmpty()) {
+    if (named == null && name.folded.isEmpty()) {
       named = judge.layout().greetedName(buffer.length());
       named =
           named != null ? named : AddressedName.find(sentences, buffer.chars(), buffer.length());

@@ -48,32 +48,6 @@ final class Judge {
     return this;
   }
 
-  /** A match that its rule's conditions let pass. */
-  static final class Candidate {
-    final CompiledRule rule;
-    final Sentence sentence;
-
-    /** Where the match stands in {@link Sentence#matches}. */
-    final int match;
-
-    /** The rewrites as they would be put in, once somebody has asked. */
-    private @Nullable List<String> rewrites;
-
-    Candidate(CompiledRule rule, Sentence sentence, int match) {
-      this.rule = rule;
-      this.sentence = sentence;
-      this.match = match;
-    }
-
-    int start() {
-      return sentence.start + sentence.matches[match + 1];
-    }
-
-    int end() {
-      return sentence.start + sentence.matches[match + 2];
-    }
-  }
-
   Layout layout() {
     if (layout == null) {
       layout = new Layout(sentences, text);

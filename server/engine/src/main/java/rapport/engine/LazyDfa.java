@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 final class LazyDfa {
   /** No machine has begun. */
-  static final int START = 1;
+  static final int START = DfaStates.FIRST;
 
   private static final int MAX_TRANSITIONS = 1 << 15;
   private static final int MAX_ITEMS = 1 << 18;
@@ -29,16 +29,7 @@ final class LazyDfa {
 
   private Transitions transitions = new Transitions();
 
-  // A state's machines that can match, then its nodes, in one array for all states
-  private int[] items = new int[1024];
-  private int itemCount;
-  private int[] from = new int[128];
-  private int[] accepts = new int[128]; // how many machines, by state
-  private int[] hashes = new int[128];
-  private int states;
-
-  /** By the hash of a state's items: the state. */
-  private int[] interned = {};
+  private DfaStates states = new DfaStates();
 
   // Nodes inside a list or a contraction: which node, and where in the list's trie, 0 in a
   // contraction that a gap has begun to take
@@ -71,11 +62,9 @@ final class LazyDfa {
     inside = new Transitions();
     insideNode = new Ints();
     insideTrie = new Ints();
-    itemCount = 0;
-    states = START;
-    interned = new int[256];
+    states = new DfaStates();
     begin();
-    intern();
+    states.of(found, 0, nodes, 0); // START
   }
 
   private void begin() {
@@ -96,11 +85,11 @@ final class LazyDfa {
 
   /** How many machines can match up to here. */
   int accepts(int state) {
-    return accepts[state];
+    return states.accepts(state);
   }
 
   int accepted(int state, int index) {
-    return items[from[state] + index];
+    return states.accepted(state, index);
   }
 
   private int extend(int state, int symbol) {
@@ -109,16 +98,17 @@ final class LazyDfa {
     for (int i = starts.classesFrom(word); i < starts.classesTo(word); i++) {
       classNoted[starts.classAt(i)] = step;
     }
-    for (int i = from[state] + accepts[state]; i < from[state + 1]; i++) {
-      advance(items[i], word, symbol);
+    for (int i = 0; i < states.nodes(state); i++) {
+      advance(states.node(state, i), word, symbol);
     }
     if ((symbol & Tokens.FIRST) != 0) {
       seed(word, symbol);
     }
-    if (transitions.size() >= MAX_TRANSITIONS || itemCount + nodeCount + foundCount > MAX_ITEMS) {
+    if (transitions.size() >= MAX_TRANSITIONS
+        || states.items() + nodeCount + foundCount > MAX_ITEMS) {
       return full();
     }
-    int target = intern();
+    int target = states.of(found, foundCount, nodes, nodeCount);
     transitions.put(state, symbol, target);
     return target;
   }
@@ -142,7 +132,7 @@ final class LazyDfa {
         goInside(keptNode.get(index), keptTrie.get(index));
       }
     }
-    return intern();
+    return states.of(found, foundCount, nodes, nodeCount);
   }
 
   private void advance(int item, int word, int symbol) {
@@ -274,80 +264,5 @@ final class LazyDfa {
       }
       nodes[nodeCount++] = node;
     }
-  }
-
-  /** The state that stands for what was found and noted; a new one when there is none yet. */
-  private int intern() {
-    int hash = foundCount;
-    for (int i = 0; i < foundCount; i++) {
-      hash = hash * 31 + found[i];
-    }
-    for (int i = 0; i < nodeCount; i++) {
-      hash = hash * 31 + nodes[i];
-    }
-    hash = Transitions.hash(hash, 0);
-    int slot = hash & interned.length - 1;
-    while (interned[slot] != 0) {
-      if (isSame(interned[slot])) {
-        return interned[slot];
-      }
-      slot = slot + 1 & interned.length - 1;
-    }
-    int state = add(hash);
-    interned[slot] = state;
-    if (2 * states > interned.length) {
-      spread();
-    }
-    return state;
-  }
-
-  private boolean isSame(int state) {
-    int at = from[state];
-    if (accepts[state] != foundCount || from[state + 1] - at != foundCount + nodeCount) {
-      return false;
-    }
-    for (int i = 0; i < foundCount; i++) {
-      if (items[at++] != found[i]) {
-        return false;
-      }
-    }
-    for (int i = 0; i < nodeCount; i++) {
-      if (items[at++] != nodes[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void spread() {
-    interned = new int[2 * interned.length];
-    for (int state = START; state < states; state++) {
-      int slot = hashes[state] & interned.length - 1;
-      while (interned[slot] != 0) {
-        slot = slot + 1 & interned.length - 1;
-      }
-      interned[slot] = state;
-    }
-  }
-
-  private int add(int hash) {
-    int state = states++;
-    int end = itemCount + foundCount + nodeCount;
-    if (end > items.length) {
-      items = Arrays.copyOf(items, 2 * end);
-    }
-    if (state + 2 > from.length) {
-      from = Arrays.copyOf(from, 2 * state);
-      accepts = Arrays.copyOf(accepts, 2 * state);
-      hashes = Arrays.copyOf(hashes, 2 * state);
-    }
-    System.arraycopy(found, 0, items, itemCount, foundCount);
-    System.arraycopy(nodes, 0, items, itemCount + foundCount, nodeCount);
-    from[state] = itemCount;
-    from[state + 1] = end;
-    accepts[state] = foundCount;
-    hashes[state] = hash;
-    itemCount = end;
-    return state;
   }
 }

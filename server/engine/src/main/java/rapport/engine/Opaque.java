@@ -84,4 +84,16 @@ final class Opaque {
     }
     return at;
   }
+
+  /**
+   * Whether a word may go on as an address.
+   *
+   * @param end of the word; one more character may be read
+   */
+  static boolean mayBeAddress(char[] text, int start, int end) {
+    char c = text[end];
+    return c == '.'
+        ? text[end + 1] != ' ' || (text[start] | 32) == 'w'
+        : c == '@' || c == ':' || c == '_' || c == '+';
+  }
 }

@@ -74,7 +74,7 @@ public final class Proof {
       return;
     }
     Buffer buffer = new Buffer(text);
-    List<Judge.Candidate> found = alone(compiled, buffer);
+    List<Candidate> found = alone(compiled, buffer);
     if (!spans(found).equals(marked)) {
       fault(
           compiled.rule(),
@@ -83,13 +83,13 @@ public final class Proof {
           "Found " + quote(text, spans(found)) + " instead of " + quote(text, marked) + ".");
       return;
     }
-    for (Judge.Candidate candidate : found) {
+    for (Candidate candidate : found) {
       rewrites(compiled, field, text, candidate, buffer);
     }
   }
 
   private void rewrites(
-      CompiledRule compiled, String field, String text, Judge.Candidate candidate, Buffer buffer) {
+      CompiledRule compiled, String field, String text, Candidate candidate, Buffer buffer) {
     Judge judge =
         new Judge(ruleset, List.of(candidate.sentence), buffer.chars(), CompiledRule.UNKNOWN);
     for (int i = 0; i < compiled.rule().rewrites().size(); i++) {
@@ -124,14 +124,14 @@ public final class Proof {
         .findings(Map.of(), -1, true);
   }
 
-  private List<Judge.Candidate> alone(CompiledRule compiled, Buffer buffer) {
+  private List<Candidate> alone(CompiledRule compiled, Buffer buffer) {
     return new Judge(ruleset, scan(buffer, compiled.texts()), buffer.chars(), CompiledRule.UNKNOWN)
         .only(compiled)
         .candidates(compiled.kind());
   }
 
   private List<Sentence> scan(Buffer buffer, int texts) {
-    scanner.begin(texts, "");
+    scanner.begin(texts, CustomerName.UNKNOWN);
     scanner.text(buffer.chars(), buffer.length(), List.of());
     return scanner.all();
   }
@@ -142,7 +142,7 @@ public final class Proof {
     return unknown ? CompiledRule.UNKNOWN : Integer.numberOfTrailingZeros(compiled.customers());
   }
 
-  private static List<Span> spans(List<Judge.Candidate> candidates) {
+  private static List<Span> spans(List<Candidate> candidates) {
     return candidates.isEmpty()
         ? Collections.emptyList()
         : candidates.stream().map(each -> new Span(each.start(), each.end())).toList();

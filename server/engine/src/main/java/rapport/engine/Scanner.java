@@ -48,9 +48,9 @@ final class Scanner {
    * Sets out on a text.
    *
    * @param texts what it is: see {@link Pattern}
-   * @param name the customer's first name, folded; empty when unknown
+   * @param name the customer's
    */
-  void begin(int texts, String name) {
+  void begin(int texts, CustomerName name) {
     hits.texts(texts);
     Starts starts = ruleset.starts(texts);
     if (starts != null && dfas[texts] == null) {

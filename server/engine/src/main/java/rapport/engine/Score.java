@@ -144,12 +144,12 @@ public record Score(int total, List<Part> parts, List<Span> taken) {
 
   private static List<Span> ownWords(Reply reply, List<Part> parts) {
     String customer = reply.customer() == null ? "" : reply.customer();
-    String name = reply.customerName() == null ? null : Tokenizer.firstWord(reply.customerName());
+    String name = CustomerName.of(reply.customerName()).folded;
     int available = Math.min(OWN_WORDS, OwnWords.available(customer));
     if (available == 0) {
       return List.of();
     }
-    List<Span> taken = OwnWords.taken(reply.text(), customer, name == null ? "" : name);
+    List<Span> taken = OwnWords.taken(reply.text(), customer, name);
     int counted = Math.min(available, taken.size());
     String note =
         counted == 0
@@ -189,7 +189,7 @@ public record Score(int total, List<Part> parts, List<Span> taken) {
         start = i;
       } else if (!word && start >= 0) {
         if (Chars.kind(text.charAt(start)) == Chars.DIGIT
-            || TIMES.contains(Tokenizer.firstWord(text.substring(start, i)))) {
+            || TIMES.contains(CustomerName.of(text.substring(start, i)).folded)) {
           first = first == null ? new Span(start, i) : first;
           count++;
         }

@@ -58,7 +58,7 @@ final class Sentence {
   boolean addresses;
 
   /** What passed in it, by kind of rule, and for which customer; null while nobody has asked. */
-  private Judge.Candidate @Nullable [] @Nullable [] judged;
+  private Candidate @Nullable [] @Nullable [] judged;
 
   private int customer;
 
@@ -74,13 +74,13 @@ final class Sentence {
   }
 
   /** What was found to pass when it was judged for such a customer, null if it was not. */
-  Judge.Candidate @Nullable [] judged(CompiledRule.Kind kind, int customer) {
+  Candidate @Nullable [] judged(CompiledRule.Kind kind, int customer) {
     return judged != null && this.customer == customer ? judged[kind.index] : null;
   }
 
-  void judged(CompiledRule.Kind kind, int customer, Judge.Candidate[] passing) {
+  void judged(CompiledRule.Kind kind, int customer, Candidate[] passing) {
     if (judged == null || this.customer != customer) {
-      judged = new Judge.Candidate[CompiledRule.KINDS][];
+      judged = new Candidate[CompiledRule.KINDS][];
       this.customer = customer;
     }
     judged[kind.index] = passing;

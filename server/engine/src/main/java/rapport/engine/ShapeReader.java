@@ -17,10 +17,10 @@ final class ShapeReader {
    * @param name where the customer's name stands, if it does
    */
   static Shape read(Judge judge, int words, int customer, @Nullable Span name) {
-    List<Judge.Candidate> candidates = judge.candidates(CompiledRule.Kind.SIGNAL);
+    List<Candidate> candidates = judge.candidates(CompiledRule.Kind.SIGNAL);
     @Nullable Span[] first = new Span[CompiledRule.SIGNALS.size()];
     int warmClose = CompiledRule.SIGNALS.indexOf("warm-close");
-    for (Judge.Candidate candidate : candidates) {
+    for (Candidate candidate : candidates) {
       int signal = candidate.rule.group();
       if (first[signal] == null || signal == warmClose) {
         first[signal] = new Span(candidate.start(), candidate.end());

@@ -3,8 +3,8 @@ package rapport.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the words of one sentence: they are hashed as they are read, looked up once, and fed to the
- * automaton at once.
+ * Reads the words of one sentence: their key is made as they are read, they are looked up once, and
+ * told at once to all that waits for them.
  */
 final class Tokenizer {
   private static final int PHRASE = 2;
@@ -19,9 +19,7 @@ final class Tokenizer {
   private char[] text = {};
   private int length;
   private int plainUntil; // no address begins before this offset
-  private int nameLow;
-  private int nameHigh;
-  private String name = "";
+  private CustomerName name = CustomerName.UNKNOWN;
 
   /** By word: 1 for a little word of English, and {@link #PHRASE} when it is a phrase alone. */
   private final byte[] traits;
@@ -53,14 +51,11 @@ final class Tokenizer {
 
   /**
    * @param dfa of all machines, null when there is none
-   * @param name the customer's first name, folded; empty when unknown
+   * @param name the customer's
    */
-  void begin(@Nullable LazyDfa dfa, String name) {
+  void begin(@Nullable LazyDfa dfa, CustomerName name) {
     this.dfa = dfa;
     this.name = name;
-    boolean packed = !name.isEmpty() && Vocabulary.isPacked(name);
-    nameLow = packed ? Vocabulary.low(name) : 0;
-    nameHigh = packed ? Vocabulary.high(name) : -1;
   }
 
   void text(char[] text, int length) {
@@ -140,7 +135,7 @@ final class Tokenizer {
       }
       int meaning = vocabulary.lookup(low, high);
       plain =
-          i - begin <= Vocabulary.PACKED
+          i - begin <= WordKey.PACKED
               && meaning >= 0
               && i <= skipStart
               && (c == ' ' || closes(begin, i));
@@ -148,7 +143,7 @@ final class Tokenizer {
         i = begin;
         break;
       }
-      if (low == nameLow && high == nameHigh && nameStart < 0) {
+      if (low == name.low && high == name.high && nameStart < 0) {
         nameStart = begin;
         nameEnd = i;
       }
@@ -192,7 +187,10 @@ final class Tokenizer {
   private boolean closes(int begin, int end) {
     char c = text[end];
     int kind = Chars.kind(c);
-    if (c >= 128 || kind == Chars.JOINER || kind == Chars.DIGIT || mayBeAddress(begin, end)) {
+    if (c >= 128
+        || kind == Chars.JOINER
+        || kind == Chars.DIGIT
+        || Opaque.mayBeAddress(text, begin, end)) {
       return false;
     }
     addresses |= AddressedName.mayBeName(text[begin], end < length ? c : '.');
@@ -205,7 +203,7 @@ final class Tokenizer {
     int i = start;
     int low = 0;
     int high = 0;
-    int hash = Vocabulary.HASH_SEED;
+    int hash = WordKey.HASH_SEED;
     int size = 0;
     boolean packed = true;
     boolean number = true;
@@ -218,7 +216,7 @@ final class Tokenizer {
         number = false;
       } else if (kind == Chars.JOINER && i + 1 < length && Chars.isWord(text[i + 1])) {
         number &= c == '-';
-      } else if (kind == Chars.IGNORED && goesOn(i)) {
+      } else if (kind == Chars.IGNORED && Chars.goesOn(text, i, length)) {
         part = false;
       } else if (kind != Chars.DIGIT
           && !((c == '.' || c == ',')
@@ -233,7 +231,7 @@ final class Tokenizer {
         int code = Chars.code(folded);
         high = high << 5 | low >>> 27;
         low = low << 5 | code;
-        hash = Vocabulary.mix(hash, folded);
+        hash = WordKey.mix(hash, folded);
         packed &= code != 0;
         size++;
       }
@@ -243,7 +241,10 @@ final class Tokenizer {
       end++;
     }
     i = end;
-    if (i <= skipStart && i < length && start >= plainUntil && mayBeAddress(start, i)) {
+    if (i <= skipStart
+        && i < length
+        && start >= plainUntil
+        && Opaque.mayBeAddress(text, start, i)) {
       int address = Opaque.address(text, start, length);
       if (address > 0) {
         return opaque(start, Math.min(address, skipStart));
@@ -255,38 +256,17 @@ final class Tokenizer {
       return opaque(start, skipStart);
     }
     contentEnd = end;
-    if (nameStart < 0 && !name.isEmpty() && isName(start, end)) {
+    if (nameStart < 0 && name.stands(text, start, end)) {
       nameStart = start;
       nameEnd = end;
     }
-    boolean own = packed && size <= Vocabulary.PACKED;
+    boolean own = packed && size <= WordKey.PACKED;
     token(
         own ? vocabulary.lookup(low, high) : vocabulary.lookup(hash, text, start, end),
         start,
         end,
         number ? Tokens.NUMBER : 0);
     return i;
-  }
-
-  /** Whether the word that ends at {@code end} may go on as an address. */
-  private boolean mayBeAddress(int start, int end) {
-    char c = text[end];
-    return c == '.'
-        ? text[end + 1] != ' ' || (text[start] | 32) == 'w'
-        : c == '@' || c == ':' || c == '_' || c == '+';
-  }
-
-  /** Whether the word goes on after the invisible characters at {@code from}. */
-  private boolean goesOn(int from) {
-    int i = from;
-    while (i < length && i - from < Scanner.LOOKAHEAD && Chars.kind(text[i]) == Chars.IGNORED) {
-      i++;
-    }
-    return i < length
-        && (Chars.isWord(text[i])
-            || (Chars.kind(text[i]) == Chars.JOINER
-                && i + 1 < length
-                && Chars.isWord(text[i + 1])));
   }
 
   private void token(int meaning, int start, int end, int number) {
@@ -330,37 +310,5 @@ final class Tokenizer {
     if (dfa.accepts(state) > 0) {
       hits.accepted(dfa, state, end);
     }
-  }
-
-  private boolean isName(int start, int end) {
-    int matched = 0;
-    for (int i = start; i < end; i++) {
-      if (Chars.kind(text[i]) != Chars.IGNORED) {
-        if (matched == name.length() || name.charAt(matched) != Chars.fold(text[i])) {
-          return false;
-        }
-        matched++;
-      }
-    }
-    return matched == name.length();
-  }
-
-  /** Folds a person's name down to the first word of it; null when there is no word in it. */
-  static @Nullable String firstWord(String name) {
-    StringBuilder word = new StringBuilder();
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean joins =
-          Chars.kind(c) == Chars.JOINER
-              && word.length() > 0
-              && i + 1 < name.length()
-              && Chars.isWord(name.charAt(i + 1));
-      if (Chars.isWord(c) || joins) {
-        word.append(Chars.fold(c));
-      } else if (word.length() > 0 && Chars.kind(c) != Chars.IGNORED) {
-        break;
-      }
-    }
-    return word.length() == 0 ? null : word.toString();
   }
 }

@@ -25,16 +25,8 @@ final class Vocabulary {
   private static final int WOULD = 7;
   private static final int HAD = 8;
 
-  static final int HASH_SEED = 0x2F0B4C47;
-
-  /**
-   * Up to so many letters, apostrophes and hyphens a word is its own key: five bits each, the last
-   * the lowest, in two numbers of which the higher is not negative. Any other word has its hash and
-   * a negative number for a key, and is compared letter by letter.
-   */
-  static final int PACKED = 12;
-
-  // Four to a slot, so that a slot lies in one cache line: lower and higher half of the key,
+  // Four to a slot, so that a slot lies in one cache line: lower and higher half of the key (see
+  // WordKey),
   // meaning (0 for a free slot); of a word that is not its own key the higher half is the
   // complement of where its letters begin, their number first.
   private int[] table = new int[4 * 2048];
@@ -103,22 +95,7 @@ final class Vocabulary {
   }
 
   private String spelling(int low, int high) {
-    if (high < 0) {
-      return new String(letters, ~high + 1, letters[~high]);
-    }
-    StringBuilder word = new StringBuilder();
-    int lower = low;
-    int higher = high;
-    while ((lower | higher) != 0) {
-      int code = lower & 31;
-      word.append(
-          code == Chars.APOSTROPHE_CODE
-              ? '\''
-              : code == Chars.HYPHEN_CODE ? '-' : (char) ('a' + code - 1));
-      lower = lower >>> 5 | higher << 27;
-      higher = higher >>> 5;
-    }
-    return word.reverse().toString();
+    return high < 0 ? new String(letters, ~high + 1, letters[~high]) : WordKey.spelling(low, high);
   }
 
   private void contraction(String form, List<String> its) {
@@ -146,47 +123,6 @@ final class Vocabulary {
     return id == UNKNOWN || id > OPAQUE;
   }
 
-  static int mix(int hash, char folded) {
-    return (hash ^ folded) * 0x01000193;
-  }
-
-  static int hash(String folded) {
-    int hash = HASH_SEED;
-    for (int i = 0; i < folded.length(); i++) {
-      hash = mix(hash, folded.charAt(i));
-    }
-    return hash;
-  }
-
-  /** Whether a folded word is its own key. */
-  static boolean isPacked(String folded) {
-    for (int i = 0; i < folded.length(); i++) {
-      if (Chars.code(folded.charAt(i)) == 0) {
-        return false;
-      }
-    }
-    return folded.length() <= PACKED;
-  }
-
-  /** The higher half of the key of a word that is its own. */
-  static int high(String folded) {
-    int high = 0;
-    int low = 0;
-    for (int i = 0; i < folded.length(); i++) {
-      high = high << 5 | low >>> 27;
-      low = low << 5 | Chars.code(folded.charAt(i));
-    }
-    return high;
-  }
-
-  static int low(String folded) {
-    int low = 0;
-    for (int i = 0; i < folded.length(); i++) {
-      low = low << 5 | Chars.code(folded.charAt(i));
-    }
-    return low;
-  }
-
   /** The number of one word; a new one when it is not known yet. */
   int id(String folded) {
     int meaning = meaning(folded);
@@ -199,9 +135,9 @@ final class Vocabulary {
    */
   int meaning(String folded) {
     int known =
-        isPacked(folded)
-            ? lookup(low(folded), high(folded))
-            : lookup(hash(folded), folded.toCharArray(), 0, folded.length());
+        WordKey.isPacked(folded)
+            ? lookup(WordKey.low(folded), WordKey.high(folded))
+            : lookup(WordKey.hash(folded), folded.toCharArray(), 0, folded.length());
     if (known != UNKNOWN) {
       return known;
     }
@@ -211,8 +147,8 @@ final class Vocabulary {
 
   private void insert(String word, int meaning) {
     reserve(++words);
-    if (isPacked(word)) {
-      put(low(word), high(word), meaning);
+    if (WordKey.isPacked(word)) {
+      put(WordKey.low(word), WordKey.high(word), meaning);
       return;
     }
     int end = used + word.length() + 1;
@@ -221,7 +157,7 @@ final class Vocabulary {
     }
     letters[used] = (char) word.length();
     word.getChars(0, word.length(), letters, used + 1);
-    put(hash(word), ~used, meaning);
+    put(WordKey.hash(word), ~used, meaning);
     used = end;
   }
 
