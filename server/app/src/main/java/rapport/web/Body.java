@@ -40,6 +40,12 @@ final class Body<T> {
    */
   private static final long MAX_SECONDS = 15;
 
+  /**
+   * So many bytes more are taken and thrown away: whoever is still sending when the connection is
+   * closed never sees the answer.
+   */
+  private static final long DRAINED_BYTES = 16L << 20;
+
   private static final String UNKNOWN = "unknown fields";
 
   private final ObjectReader reader;
@@ -72,15 +78,15 @@ final class Body<T> {
 
   static byte[] bytes(Context ctx, int maxBytes) {
     long told = ctx.req().getContentLengthLong();
-    if (told > maxBytes) throw tooLarge(maxBytes);
     long began = System.nanoTime();
     try {
       InputStream in = ctx.req().getInputStream();
+      if (told > maxBytes) throw tooLarge(maxBytes, told, in, began);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream(told < 0 ? PIECE : (int) told);
       byte[] piece = new byte[told < 0 ? PIECE : (int) Math.min(PIECE, told + 1)];
       for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
         bytes.write(piece, 0, read);
-        if (bytes.size() > maxBytes) throw tooLarge(maxBytes);
+        if (bytes.size() > maxBytes) throw tooLarge(maxBytes, 0, in, began);
         if (System.nanoTime() - began > TimeUnit.SECONDS.toNanos(MAX_SECONDS)) {
           ctx.header("Connection", "close");
           throw new ApiException(Code.INVALID, "The body came too slowly.");
@@ -92,7 +98,16 @@ final class Body<T> {
     }
   }
 
-  private static ApiException tooLarge(int maxBytes) {
+  private static ApiException tooLarge(int maxBytes, long told, InputStream in, long began)
+      throws IOException {
+    byte[] piece = new byte[PIECE];
+    int read = 0;
+    for (long left = told > DRAINED_BYTES ? 0 : DRAINED_BYTES;
+        left > 0 && read >= 0;
+        left -= read) {
+      read =
+          System.nanoTime() - began > TimeUnit.SECONDS.toNanos(MAX_SECONDS) ? -1 : in.read(piece);
+    }
     return new ApiException(Code.TOO_LARGE, "The body is larger than " + maxBytes + " bytes.");
   }
 

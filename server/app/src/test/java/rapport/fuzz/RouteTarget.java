@@ -119,10 +119,7 @@ public final class RouteTarget implements AutoCloseable {
     String before = state.digest();
     HttpResponse<byte[]> answer;
     try {
-      answer =
-          client.send(
-              request.method(method, BodyPublishers.ofByteArray(body)).build(),
-              BodyHandlers.ofByteArray());
+      answer = exchange(request.method(method, BodyPublishers.ofByteArray(body)).build());
     } catch (HttpTimeoutException e) {
       throw new AssertionError("hangs: " + told(method, path, body), e);
     } catch (IOException e) {
@@ -135,6 +132,18 @@ public final class RouteTarget implements AutoCloseable {
       throw new AssertionError(answer.statusCode() + ": " + told(method, path, body) + said);
     if (answer.statusCode() >= 400 && !state.digest().equals(before))
       throw new AssertionError("refused, but changed: " + told(method, path, body) + said);
+  }
+
+  /** Once more when a connection that was kept from before turns out to be closed. */
+  private HttpResponse<byte[]> exchange(HttpRequest request)
+      throws IOException, InterruptedException {
+    try {
+      return client.send(request, BodyHandlers.ofByteArray());
+    } catch (HttpTimeoutException e) {
+      throw e;
+    } catch (IOException e) {
+      return client.send(request, BodyHandlers.ofByteArray());
+    }
   }
 
   private static String told(String method, String path, byte[] body) {

@@ -31,12 +31,13 @@ final class Program implements AutoCloseable {
 
   private final Process process;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final Thread reader;
   private int requests;
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
 
   private Program(Process process) {
     this.process = process;
-    Thread reader = new Thread(this::read, "output of " + process.pid());
+    reader = new Thread(this::read, "output of " + process.pid());
     reader.setDaemon(true);
     reader.start();
   }
@@ -137,7 +138,10 @@ final class Program implements AutoCloseable {
 
   int exit() {
     try {
-      if (process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) return process.exitValue();
+      if (process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        reader.join(PATIENCE.toMillis()); // its last words are still in the pipe
+        return process.exitValue();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
