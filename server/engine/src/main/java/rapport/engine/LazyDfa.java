@@ -22,13 +22,13 @@ final class LazyDfa {
   private static final int MAX_ITEMS = 1 << 18;
 
   private final Starts starts;
+  private final int maxTransitions;
   private final Machines machines;
   private final int[] operations;
   private final int[] arguments;
   private final int[] next;
 
   private Transitions transitions = new Transitions();
-
   private DfaStates states = new DfaStates();
 
   // Nodes inside a list or a contraction: which node, and where in the list's trie, 0 in a
@@ -47,7 +47,15 @@ final class LazyDfa {
   private int step;
 
   LazyDfa(Starts starts) {
+    this(starts, MAX_TRANSITIONS);
+  }
+
+  /**
+   * @param maxTransitions how many it keeps before it begins anew
+   */
+  LazyDfa(Starts starts, int maxTransitions) {
     this.starts = starts;
+    this.maxTransitions = maxTransitions;
     this.machines = starts.machines;
     this.operations = machines.operations();
     this.arguments = machines.arguments();
@@ -104,7 +112,7 @@ final class LazyDfa {
     if ((symbol & Tokens.FIRST) != 0) {
       seed(word, symbol);
     }
-    if (transitions.size() >= MAX_TRANSITIONS
+    if (transitions.size() >= maxTransitions
         || states.items() + nodeCount + foundCount > MAX_ITEMS) {
       return full();
     }

@@ -39,7 +39,9 @@ public final class Bench {
     List<Figure> figures = new ArrayList<>();
     int patterns =
         Engines.defaultPack().rules().stream().mapToInt(rule -> rule.patterns().size()).sum();
-    run(figures, "scan", 0, new OptionsBuilder().include(ScanBenchmark.class.getSimpleName()));
+    run(figures, "scan", 0, all("rapport", "trie", "aho-corasick", "brics"));
+    // a minute for each reading of the large text
+    run(figures, "scan", 0, all("regex").param("text", "150-words", "2000-chars"));
     run(figures, "default-pack", patterns, one("rapport-pack", "150-words"));
     run(figures, "scan", 0, one("languagetool", "150-words"));
     compile(figures);
@@ -57,6 +59,12 @@ public final class Bench {
     } else if (Files.exists(baseline)) {
       compare(figures, List.of(JSON.readValue(baseline.toFile(), Figure[].class)));
     }
+  }
+
+  private static ChainedOptionsBuilder all(String... engines) {
+    return new OptionsBuilder()
+        .include(ScanBenchmark.class.getSimpleName())
+        .param("engine", engines);
   }
 
   private static ChainedOptionsBuilder one(String engine, String text) {
