@@ -67,13 +67,14 @@ final class FromJs {
 
   @SuppressWarnings("unchecked")
   private static <T> List<T> list(JSObject json, String name, Function<JSObject, T> read) {
-    List<T> list = new ArrayList<>();
     JSObject value = field(json, name);
-    if (value != null) {
-      JSArrayReader<JSObject> array = (JSArrayReader<JSObject>) value;
-      for (int i = 0; i < array.getLength(); i++) {
-        list.add(read.apply(array.get(i)));
-      }
+    if (value == null) {
+      return List.of();
+    }
+    JSArrayReader<JSObject> array = (JSArrayReader<JSObject>) value;
+    List<T> list = new ArrayList<>(array.getLength());
+    for (int i = 0; i < array.getLength(); i++) {
+      list.add(read.apply(array.get(i)));
     }
     return list;
   }

@@ -8,6 +8,7 @@ import rapport.engine.Customer;
 import rapport.engine.Fault;
 import rapport.engine.Finding;
 import rapport.engine.Report;
+import rapport.engine.Rule;
 import rapport.engine.RulesetException;
 import rapport.engine.Score;
 import rapport.engine.Shape;
@@ -22,12 +23,15 @@ final class ToJs {
     for (Finding finding : report.findings()) {
       push(findings, finding(finding));
     }
-    JSObject result = object();
-    set(result, "findings", findings);
-    set(result, "shape", shape(report.shape()));
-    set(result, "customer", report.customer() == null ? null : customer(report.customer()));
-    return result;
+    Customer customer = report.customer();
+    return report(findings, shape(report.shape()), customer == null ? null : customer(customer));
   }
+
+  @JSBody(
+      params = {"findings", "shape", "customer"},
+      script = "return {findings: findings, shape: shape, customer: customer};")
+  private static native JSObject report(
+      JSObject findings, JSObject shape, @Nullable JSObject customer);
 
   static JSObject score(Score score) {
     JSObject parts = array();
@@ -48,31 +52,80 @@ final class ToJs {
   }
 
   private static JSObject finding(Finding finding) {
-    JSObject result = span(finding.start(), finding.end());
-    set(result, "rule", finding.rule().id());
-    set(result, "category", finding.rule().category());
-    set(result, "severity", finding.rule().severity());
-    set(result, "message", finding.rule().message() == null ? "" : finding.rule().message());
-    set(result, "rewrites", strings(finding.rewrites()));
-    set(result, "due", finding.due());
-    return result;
+    Rule rule = finding.rule();
+    return finding(
+        finding.start(),
+        finding.end(),
+        rule.id(),
+        rule.category(),
+        rule.severity(),
+        rule.message() == null ? "" : rule.message(),
+        strings(finding.rewrites()),
+        finding.due());
   }
 
+  // Written at once: a browser is many times slower to add one property after the other
+  @JSBody(
+      params = {"start", "end", "rule", "category", "severity", "message", "rewrites", "due"},
+      script =
+          "return {start: start, end: end, rule: rule, category: category, severity: severity,"
+              + " message: message, rewrites: rewrites, due: due};")
+  private static native JSObject finding(
+      int start,
+      int end,
+      String rule,
+      @Nullable String category,
+      @Nullable String severity,
+      String message,
+      JSObject rewrites,
+      boolean due);
+
   private static JSObject shape(Shape shape) {
-    JSObject result = object();
-    set(result, "empathy", span(shape.empathy()));
-    set(result, "willingness", span(shape.willingness()));
-    set(result, "solution", span(shape.solution()));
-    set(result, "nextStep", span(shape.nextStep()));
-    set(result, "openQuestion", span(shape.openQuestion()));
-    set(result, "warmClose", span(shape.warmClose()));
-    set(result, "usesName", span(shape.usesName()));
-    set(result, "mirrorsJoy", span(shape.mirrorsJoy()));
-    set(result, "handover", span(shape.handover()));
-    set(result, "inOrder", shape.inOrder());
-    set(result, "hints", strings(shape.hints()));
-    return result;
+    return shape(
+        span(shape.empathy()),
+        span(shape.willingness()),
+        span(shape.solution()),
+        span(shape.nextStep()),
+        span(shape.openQuestion()),
+        span(shape.warmClose()),
+        span(shape.usesName()),
+        span(shape.mirrorsJoy()),
+        span(shape.handover()),
+        shape.inOrder(),
+        strings(shape.hints()));
   }
+
+  @JSBody(
+      params = {
+        "empathy",
+        "willingness",
+        "solution",
+        "nextStep",
+        "openQuestion",
+        "warmClose",
+        "usesName",
+        "mirrorsJoy",
+        "handover",
+        "inOrder",
+        "hints"
+      },
+      script =
+          "return {empathy: empathy, willingness: willingness, solution: solution,"
+              + " nextStep: nextStep, openQuestion: openQuestion, warmClose: warmClose,"
+              + " usesName: usesName, mirrorsJoy: mirrorsJoy, handover: handover,"
+              + " inOrder: inOrder, hints: hints};")
+  private static native JSObject shape(
+      @Nullable JSObject empathy,
+      @Nullable JSObject willingness,
+      @Nullable JSObject solution,
+      @Nullable JSObject nextStep,
+      @Nullable JSObject openQuestion,
+      @Nullable JSObject warmClose,
+      @Nullable JSObject usesName,
+      @Nullable JSObject mirrorsJoy,
+      @Nullable JSObject handover,
+      boolean inOrder,
+      JSObject hints);
 
   private static JSObject customer(Customer customer) {
     JSObject facts = object();

@@ -4,24 +4,25 @@ import { compile } from "/engine.js";
 
 const figures = [];
 
+// A browser makes code fast in steps, on another thread: figures are of what it comes to.
+const WARM_MS = 1500;
+
 function median(call, rounds = 9) {
-  let calls = 1;
+  let calls = 0;
+  const begin = performance.now();
+  while (performance.now() - begin < WARM_MS) {
+    call();
+    calls++;
+  }
+  // the clock of a page is coarse
+  calls = Math.max(1, Math.round((calls * 30) / WARM_MS));
   const times = [];
-  while (times.length < rounds + 2) {
+  while (times.length < rounds) {
     const start = performance.now();
     for (let i = 0; i < calls; i++) call();
-    const took = performance.now() - start;
-    // the clock of a page is coarse
-    if (took < 30 && times.length === 0) {
-      calls *= 2;
-    } else {
-      times.push((took * 1000) / calls);
-    }
+    times.push(((performance.now() - start) * 1000) / calls);
   }
-  return times
-    .slice(2)
-    .sort((a, b) => a - b)
-    [rounds >> 1];
+  return times.sort((a, b) => a - b)[rounds >> 1];
 }
 
 function note(name, engine, phrases, text, value, unit = "us") {

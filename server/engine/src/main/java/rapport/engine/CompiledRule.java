@@ -44,8 +44,6 @@ record CompiledRule(
     }
   }
 
-  static final int KINDS = 3;
-
   static final List<String> SIGNALS =
       List.of(
           "empathy",

@@ -86,6 +86,9 @@ public final class Draft {
    * @param skip ranges of the text as it stands that are not the agent's words; all others are
    */
   public void skip(List<Span> skip) {
+    if (skip.isEmpty() && skips.isEmpty()) {
+      return;
+    }
     List<Span> tidy = tidy(skip, buffer.length());
     if (!tidy.equals(skips)) {
       skips = tidy;
@@ -198,6 +201,10 @@ public final class Draft {
     if (from >= buffer.length()) {
       old = sentences.size();
     }
+    if (first == 0 && old == sentences.size()) {
+      sentences = fresh;
+      return;
+    }
     for (int i = old; i < sentences.size(); i++) {
       sentences.get(i).start += delta;
     }
@@ -208,6 +215,9 @@ public final class Draft {
 
   /** Whether the edit touched a skipped range or its rim. */
   private boolean moveSkips(int start, int end, int delta) {
+    if (skips.isEmpty()) {
+      return false;
+    }
     boolean touched = false;
     List<Span> moved = new ArrayList<>(skips.size());
     for (Span skip : skips) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Judge {
   private static final Candidate[] NONE = {};
+  private static final int[] NO_MATCHES = {};
+  private static final CompiledRule[] NO_RULES = {};
 
   private final Pattern[] patterns;
   private final List<Sentence> sentences;
@@ -22,11 +24,13 @@ final class Judge {
   private @Nullable CompiledRule only;
 
   // What passes in the sentence that is being judged, sorted
-  private int[] passingMatches = new int[16];
-  private CompiledRule[] passingRules = new CompiledRule[16];
+  private int[] passingMatches = NO_MATCHES;
+  private CompiledRule[] passingRules = NO_RULES;
 
-  /** By group: where the last one ends. */
-  private final int[] until;
+  /** By group: where the last one ends; made when it is needed. */
+  private int[] until = NO_MATCHES;
+
+  private final int groups;
 
   /** Whether it depends on other sentences. */
   private boolean contextual;
@@ -39,7 +43,7 @@ final class Judge {
     this.sentences = sentences;
     this.text = text;
     this.customer = customer;
-    this.until = new int[Math.max(ruleset.categoryCount(), CompiledRule.SIGNALS.size())];
+    this.groups = Math.max(ruleset.categoryCount(), CompiledRule.SIGNALS.size());
   }
 
   /** With this rule alone, whatever the customer feels and wherever the words stand. */
@@ -114,8 +118,8 @@ final class Judge {
   /** Into what passes so far, which is sorted; most come in order. */
   private void insert(int[] matches, CompiledRule rule, int match, int count) {
     if (count == passingMatches.length) {
-      passingMatches = Arrays.copyOf(passingMatches, 2 * count);
-      passingRules = Arrays.copyOf(passingRules, 2 * count);
+      passingMatches = Arrays.copyOf(passingMatches, 2 * count + 8);
+      passingRules = Arrays.copyOf(passingRules, 2 * count + 8);
     }
     int i = count;
     while (i > 0 && isBefore(matches, rule, match, passingRules[i - 1], passingMatches[i - 1])) {
@@ -144,6 +148,9 @@ final class Judge {
 
   /** Answers how many are left. */
   private int apart(int[] matches, int count) {
+    if (until.length == 0) {
+      until = new int[groups];
+    }
     Arrays.fill(until, -1);
     int left = 0;
     for (int i = 0; i < count; i++) {

@@ -23,6 +23,7 @@ final class LazyDfa {
 
   private final Starts starts;
   private final int maxTransitions;
+  private final ClassesOfWords classes;
   private final Machines machines;
   private final int[] operations;
   private final int[] arguments;
@@ -56,6 +57,7 @@ final class LazyDfa {
   LazyDfa(Starts starts, int maxTransitions) {
     this.starts = starts;
     this.maxTransitions = maxTransitions;
+    this.classes = starts.classes;
     this.machines = starts.machines;
     this.operations = machines.operations();
     this.arguments = machines.arguments();
@@ -103,8 +105,8 @@ final class LazyDfa {
   private int extend(int state, int symbol) {
     int word = symbol >> Tokens.SYMBOL_BITS;
     begin();
-    for (int i = starts.classesFrom(word); i < starts.classesTo(word); i++) {
-      classNoted[starts.classAt(i)] = step;
+    for (int i = classes.from(word); i < classes.to(word); i++) {
+      classNoted[classes.at(i)] = step;
     }
     for (int i = 0; i < states.nodes(state); i++) {
       advance(states.node(state, i), word, symbol);
@@ -184,12 +186,19 @@ final class LazyDfa {
     for (int link = starts.byWord(word); link >= 0; link = starts.nextLink(link)) {
       arrive(next[starts.node(link)], symbol);
     }
-    for (int i = starts.classesFrom(word); i < starts.classesTo(word); i++) {
-      for (int link = starts.byClass(starts.classAt(i)); link >= 0; link = starts.nextLink(link)) {
+    for (int i = classes.from(word); i < classes.to(word); i++) {
+      for (int link = starts.byClass(classes.at(i)); link >= 0; link = starts.nextLink(link)) {
         arrive(next[starts.node(link)], symbol);
       }
     }
-    advanceAll(starts.byList(), word, symbol);
+    for (int i = 0; i < starts.lists().size(); i++) {
+      int trie = machines.tries().get(starts.lists().get(i), word);
+      if (trie != 0) {
+        for (int link = starts.byList(i); link >= 0; link = starts.nextLink(link)) {
+          list(starts.node(link), trie, symbol);
+        }
+      }
+    }
     advanceAll(starts.byNumber(), word, symbol);
     advanceAll(starts.byAny(), word, symbol);
   }

@@ -93,7 +93,7 @@ final class Opaque {
   static boolean mayBeAddress(char[] text, int start, int end) {
     char c = text[end];
     return c == '.'
-        ? text[end + 1] != ' ' || (text[start] | 32) == 'w'
+        ? text[end + 1] > ' ' || (text[start] | 32) == 'w'
         : c == '@' || c == ':' || c == '_' || c == '+';
   }
 }

@@ -1,6 +1,6 @@
 package rapport.engine;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,6 +17,7 @@ import java.util.List;
 record Pattern(
     List<Use> uses, List<String> captures, boolean sought, int texts, CompiledRule[][] finders) {
   private static final CompiledRule[] NONE = {};
+  private static final CompiledRule.Kind[] KINDS = CompiledRule.Kind.values();
 
   /** In what the agent writes. */
   static final int REPLY = 1;
@@ -50,22 +51,23 @@ record Pattern(
       sought |= use.role() == Role.MATCH || use.role() == Role.NEAR;
       texts |= use.rule().texts();
     }
-    CompiledRule.Kind[] kinds = CompiledRule.Kind.values();
-    CompiledRule[][] finders = new CompiledRule[kinds.length][];
-    for (CompiledRule.Kind kind : kinds) {
+    CompiledRule[][] finders = new CompiledRule[KINDS.length][];
+    for (CompiledRule.Kind kind : KINDS) {
       finders[kind.index] = finders(uses, kind);
     }
     return new Pattern(List.copyOf(uses), captures, sought, texts, finders);
   }
 
   private static CompiledRule[] finders(List<Use> uses, CompiledRule.Kind kind) {
-    List<CompiledRule> finders = new ArrayList<>(1);
-    for (Use use : uses) {
-      if (use.role() == Role.MATCH && use.rule().kind() == kind) {
-        finders.add(use.rule());
+    CompiledRule[] finders = NONE;
+    for (int i = 0; i < uses.size(); i++) {
+      CompiledRule rule = uses.get(i).rule();
+      if (uses.get(i).role() == Role.MATCH && rule.kind() == kind) {
+        finders = Arrays.copyOf(finders, finders.length + 1);
+        finders[finders.length - 1] = rule;
       }
     }
-    return finders.isEmpty() ? NONE : finders.toArray(NONE);
+    return finders;
   }
 
   /** Flag of the first kind of rule, in the order of the kinds: some rule of it finds by this. */

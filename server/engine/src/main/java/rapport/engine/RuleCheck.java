@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a rule that are no patterns. */
 final class RuleCheck {
+  private static final List<String> KINDS = List.of("risk", "signal", "cue");
+  private static final List<String> POSITIONS = List.of("opening", "closing", "any");
+  private static final List<String> SENTENCES = List.of("question", "statement", "any");
+
   private final Rule rule;
   private final Map<String, Integer> categories;
   private final List<Fault> faults;
@@ -42,8 +46,8 @@ final class RuleCheck {
     Rule.When when = rule.when();
     String position = when == null || when.position() == null ? "any" : when.position();
     String sentence = when == null || when.sentence() == null ? "any" : when.sentence();
-    place("when/position", List.of("opening", "closing", "any"), position);
-    place("when/sentence", List.of("question", "statement", "any"), sentence);
+    place("when/position", POSITIONS, position);
+    place("when/sentence", SENTENCES, sentence);
     int customers = customers(when);
     if (faults.size() > before) {
       return null;
@@ -71,7 +75,7 @@ final class RuleCheck {
   }
 
   private CompiledRule.Kind kind() {
-    return switch (place("kind", List.of("risk", "signal", "cue"), rule.kind())) {
+    return switch (place("kind", KINDS, rule.kind())) {
       case 1 -> CompiledRule.Kind.SIGNAL;
       case 2 -> CompiledRule.Kind.CUE;
       default -> CompiledRule.Kind.RISK;

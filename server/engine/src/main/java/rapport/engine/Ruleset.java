@@ -67,8 +67,10 @@ public final class Ruleset {
     for (int i = 0; i < SPARES; i++) {
       spares.add(new AtomicReference<>());
     }
-    this.replyStarts = Starts.of(machines, vocabulary.size(), patternFlags, Pattern.REPLY);
-    this.messageStarts = Starts.of(machines, vocabulary.size(), patternFlags, Pattern.MESSAGE);
+    int words = vocabulary.size();
+    ClassesOfWords classes = new ClassesOfWords(machines, words);
+    this.replyStarts = Starts.of(machines, classes, words, patternFlags, Pattern.REPLY);
+    this.messageStarts = Starts.of(machines, classes, words, patternFlags, Pattern.MESSAGE);
   }
 
   /**

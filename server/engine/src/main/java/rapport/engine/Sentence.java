@@ -57,9 +57,9 @@ final class Sentence {
   /** There may be a name in it by which somebody is spoken to: see {@link AddressedName}. */
   boolean addresses;
 
-  /** What passed in it, by kind of rule, and for which customer; null while nobody has asked. */
-  private Candidate @Nullable [] @Nullable [] judged;
-
+  // What passed in it, and for which customer; null while nobody has asked
+  private Candidate @Nullable [] risks;
+  private Candidate @Nullable [] others;
   private int customer;
 
   Sentence(
@@ -75,20 +75,25 @@ final class Sentence {
 
   /** What was found to pass when it was judged for such a customer, null if it was not. */
   Candidate @Nullable [] judged(CompiledRule.Kind kind, int customer) {
-    return judged != null && this.customer == customer ? judged[kind.index] : null;
+    return this.customer != customer ? null : kind == CompiledRule.Kind.RISK ? risks : others;
   }
 
   void judged(CompiledRule.Kind kind, int customer, Candidate[] passing) {
-    if (judged == null || this.customer != customer) {
-      judged = new Candidate[CompiledRule.KINDS][];
+    if (this.customer != customer) {
+      forget();
       this.customer = customer;
     }
-    judged[kind.index] = passing;
+    if (kind == CompiledRule.Kind.RISK) {
+      risks = passing;
+    } else {
+      others = passing;
+    }
   }
 
   /** The customer's words have changed, which may stand in rewrites. */
   void forget() {
-    judged = null;
+    risks = null;
+    others = null;
   }
 
   int end() {

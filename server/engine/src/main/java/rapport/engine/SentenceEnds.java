@@ -1,22 +1,31 @@
 package rapport.engine;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Decides where a sentence ends. Full stops in abbreviations, numbers, initials and an ellipsis
  * that goes on in lower case are none; a line break is one unless the next line goes on in lower
  * case. Looks at most {@link Scanner#LOOKAHEAD} characters past the next sentence's begin.
  */
 final class SentenceEnds {
-  /** Abbreviations that something always follows. */
-  private static final String NEVER_LAST =
-      " e.g eg i.e dr mr mrs ms mx prof st vs cf viz rev capt messrs ";
+  /** The longest abbreviation that is known, in characters. */
+  private static final int LONGEST = 6;
+
+  private static final int BITS = 5;
+  private static final int STOP = 31;
+
+  /** Abbreviations that something always follows: their keys, sorted. */
+  private static final int[] NEVER_LAST =
+      keys("e.g eg i.e dr mr mrs ms mx prof st vs cf viz rev capt messrs");
 
   /** Abbreviations that end a sentence when a capital follows. */
-  private static final String MAYBE_LAST =
-      " etc approx inc ltd co corp jr sr est dept ext tel fig a.m p.m am pm u.s u.k jan feb aug"
-          + " sept oct nov dec mon tue wed thu fri nr min max hrs mins incl ";
+  private static final int[] MAYBE_LAST =
+      keys(
+          "etc approx inc ltd co corp jr sr est dept ext tel fig a.m p.m am pm u.s u.k jan feb aug"
+              + " sept oct nov dec mon tue wed thu fri nr min max hrs mins incl");
 
-  /** By first letter: bit n is set when one of these abbreviations has n characters. */
-  private static final int[] LENGTHS = lengths();
+  private static final int NUMBER = keys("no")[0];
 
   private SentenceEnds() {}
 
@@ -107,39 +116,41 @@ final class SentenceEnds {
 
   private static boolean abbreviates(char[] text, int dot, int length, boolean capital) {
     int start = dot;
-    while (start > 0
-        && dot - start < 8
-        && (Chars.isWord(text[start - 1]) || text[start - 1] == '.')) {
+    int key = 0;
+    while (start > 0 && (Chars.isWord(text[start - 1]) || text[start - 1] == '.')) {
       start--;
+      int code = code(Chars.fold(text[start]));
+      if (code == 0 || dot - start > LONGEST) {
+        return false;
+      }
+      key |= code << (BITS * (dot - start - 1));
     }
-    // A stop that follows no word abbreviates nothing; it may be the very first character.
-    if (start == dot || !mayAbbreviate(Chars.fold(text[start]), dot - start)) {
-      return false;
+    if (dot - start == 1 && Chars.isUpper(text[start]) && text[start] != 'I') {
+      return true; // an initial
     }
-    StringBuilder word = new StringBuilder();
-    for (int i = start; i < dot; i++) {
-      word.append(Chars.fold(text[i]));
-    }
-    boolean initial = dot - start == 1 && Chars.isUpper(text[start]) && text[start] != 'I';
-    String sought = word.insert(0, ' ').append(' ').toString();
-    if (sought.equals(" no ")) {
+    if (key == NUMBER) {
       return digitFollows(text, dot, length);
     }
-    return initial || NEVER_LAST.contains(sought) || (!capital && MAYBE_LAST.contains(sought));
+    return Arrays.binarySearch(NEVER_LAST, key) >= 0
+        || (!capital && Arrays.binarySearch(MAYBE_LAST, key) >= 0);
   }
 
-  /** Most words that a full stop follows are seen here to be none: spares their look-up. */
-  private static boolean mayAbbreviate(char first, int length) {
-    return length == 1
-        || (first >= 'a' && first <= 'z' && (LENGTHS[first - 'a'] & 1 << length) != 0);
+  private static int code(char folded) {
+    return folded == '.' ? STOP : folded < 128 ? Chars.CODE[folded] : 0;
   }
 
-  private static int[] lengths() {
-    int[] lengths = new int[26];
-    for (String known : Words.of(NEVER_LAST + MAYBE_LAST + "no")) {
-      lengths[known.charAt(0) - 'a'] |= 1 << known.length();
+  /** Five bits for each character, the last the lowest; sorted. */
+  private static int[] keys(String abbreviations) {
+    List<String> words = Words.of(abbreviations);
+    int[] keys = new int[words.size()];
+    for (int i = 0; i < keys.length; i++) {
+      String word = words.get(i);
+      for (int at = 0; at < word.length(); at++) {
+        keys[i] = (keys[i] << BITS) | code(word.charAt(at));
+      }
     }
-    return lengths;
+    Arrays.sort(keys);
+    return keys;
   }
 
   private static boolean digitFollows(char[] text, int dot, int length) {

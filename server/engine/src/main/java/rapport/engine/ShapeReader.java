@@ -9,6 +9,11 @@ final class ShapeReader {
   /** A shorter reply is a follow-up in the middle of a thread: nothing is asked of it. */
   private static final int LEAST_WORDS = 25;
 
+  private static final int WARM_CLOSE = CompiledRule.SIGNALS.indexOf("warm-close");
+  private static final int MIRRORS_JOY = CompiledRule.SIGNALS.indexOf("mirrors-joy");
+  private static final int POSITIVE = CompiledRule.EMOTIONS.indexOf("positive");
+  private static final int NEUTRAL = CompiledRule.EMOTIONS.indexOf("neutral");
+
   private ShapeReader() {}
 
   /**
@@ -19,10 +24,9 @@ final class ShapeReader {
   static Shape read(Judge judge, int words, int customer, @Nullable Span name) {
     List<Candidate> candidates = judge.candidates(CompiledRule.Kind.SIGNAL);
     @Nullable Span[] first = new Span[CompiledRule.SIGNALS.size()];
-    int warmClose = CompiledRule.SIGNALS.indexOf("warm-close");
     for (Candidate candidate : candidates) {
       int signal = candidate.rule.group();
-      if (first[signal] == null || signal == warmClose) {
+      if (first[signal] == null || signal == WARM_CLOSE) {
         first[signal] = new Span(candidate.start(), candidate.end());
       }
     }
@@ -42,17 +46,15 @@ final class ShapeReader {
   }
 
   private static List<String> hints(@Nullable Span[] first, boolean inOrder, int customer) {
-    String emotion =
-        customer == CompiledRule.UNKNOWN ? "unknown" : CompiledRule.EMOTIONS.get(customer);
     List<String> hints = new ArrayList<>();
     if (!inOrder) {
       hints.add("out-of-order");
     }
-    boolean joy = emotion.equals("positive");
-    if (joy && first[0] == null && first[CompiledRule.SIGNALS.indexOf("mirrors-joy")] == null) {
+    boolean joy = customer == POSITIVE;
+    if (joy && first[0] == null && first[MIRRORS_JOY] == null) {
       hints.add("mirror-joy");
     }
-    if (first[0] == null && !joy && !emotion.equals("neutral")) {
+    if (first[0] == null && !joy && customer != NEUTRAL) {
       hints.add("missing-empathy");
     }
     if (first[1] == null && !joy) {

@@ -11,7 +11,7 @@ import java.util.Map;
  * belongs to the patterns, lists and categories it was made of, and to this version of the engine.
  */
 final class Snapshot {
-  private static final List<Pattern.Role> ROLES = List.of(Pattern.Role.values());
+  private static final Pattern.Role[] ROLES = Pattern.Role.values();
 
   private Snapshot() {}
 
@@ -28,7 +28,7 @@ final class Snapshot {
       pattern.captures().forEach(out::word);
       out.number(pattern.uses().size());
       for (Pattern.Use use : pattern.uses()) {
-        out.number(use.rule().order() * ROLES.size() + ROLES.indexOf(use.role()));
+        out.number(use.rule().order() * ROLES.length + List.of(ROLES).indexOf(use.role()));
       }
     }
     return out.toString();
@@ -43,27 +43,32 @@ final class Snapshot {
     if (rules.size() != in.number()) {
       throw new IllegalArgumentException("The snapshot is of other rules");
     }
-    Vocabulary vocabulary = new Vocabulary();
-    vocabulary.read(in);
+    Vocabulary vocabulary = new Vocabulary(in);
     Phrases phrases = new Phrases();
     phrases.read(in);
     phrases.finish(vocabulary.size());
     Machines machines = Machines.read(in);
     Pattern[] patterns = new Pattern[in.number()];
     for (int i = 0; i < patterns.length; i++) {
-      List<String> captures = new ArrayList<>(0);
-      for (int left = in.number(); left > 0; left--) {
+      int captured = in.number();
+      List<String> captures = captured == 0 ? List.of() : new ArrayList<>(captured);
+      for (int k = 0; k < captured; k++) {
         captures.add(in.word());
       }
       int count = in.number();
-      List<Pattern.Use> uses = new ArrayList<>(count);
-      for (int k = 0; k < count; k++) {
-        int use = in.number();
-        uses.add(new Pattern.Use(rules.get(use / ROLES.size()), ROLES.get(use % ROLES.size())));
+      // Most patterns have one use: no list has to grow for it
+      List<Pattern.Use> uses = count == 1 ? List.of(use(in, rules)) : new ArrayList<>(count);
+      for (int k = uses.size(); k < count; k++) {
+        uses.add(use(in, rules));
       }
       patterns[i] = Pattern.of(uses, captures);
     }
     return new Ruleset(number, pack, vocabulary, phrases, machines, patterns, rules);
+  }
+
+  private static Pattern.Use use(SnapshotReader in, List<CompiledRule> rules) {
+    int use = in.number();
+    return new Pattern.Use(rules.get(use / ROLES.length), ROLES[use % ROLES.length]);
   }
 
   private static List<CompiledRule> rules(Pack pack) {

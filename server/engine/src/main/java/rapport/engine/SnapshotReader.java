@@ -13,26 +13,35 @@ final class SnapshotReader {
 
   static final int LOW = (1 << BITS) - 1;
 
-  private final String text;
+  private final char[] text;
   private int at;
 
   SnapshotReader(String text) {
-    this.text = text;
+    this.text = new char[text.length()];
+    text.getChars(0, text.length(), this.text, 0);
   }
 
   int number() {
-    int unsigned = text.charAt(at++) - FIRST;
+    int unsigned = text[at++] - FIRST;
     if (unsigned >= LARGE) {
-      unsigned = (unsigned - LARGE) << BITS | text.charAt(at++) - FIRST;
+      unsigned = (unsigned - LARGE) << BITS | text[at++] - FIRST;
     }
     return unsigned >>> 1 ^ -(unsigned & 1);
   }
 
   int[] numbers() {
     int[] values = new int[number()];
+    // As number() does, in one loop: a browser that has just begun interprets this
+    char[] text = this.text;
+    int at = this.at;
     for (int i = 0; i < values.length; i++) {
-      values[i] = number();
+      int unsigned = text[at++] - FIRST;
+      if (unsigned >= LARGE) {
+        unsigned = (unsigned - LARGE) << BITS | text[at++] - FIRST;
+      }
+      values[i] = unsigned >>> 1 ^ -(unsigned & 1);
     }
+    this.at = at;
     return values;
   }
 

@@ -3,33 +3,30 @@ package rapport.engine;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * With which words the machines for one kind of text can begin, and in which classes a word lies.
- * Only read once made.
- */
+/** With which words the machines for one kind of text can begin. Only read once made. */
 final class Starts {
   private static final int NONE = -1;
 
   final Machines machines;
+  final ClassesOfWords classes;
 
   // Nodes that take a machine's first word, chained by what they take
   private final int[] byWord;
   private final int[] byClass;
   private final Ints byAny = new Ints();
   private final Ints byNumber = new Ints();
+  private final Ints lists = new Ints(); // roots of their tries
   private final Ints byList = new Ints();
   private final Ints nodes = new Ints();
   private final Ints chained = new Ints();
 
-  // Of each word, from where to where its classes stand
-  private final int[] classesFrom;
-  private final int[] classes;
-
   private final int[] visited;
   private int visit;
 
-  private Starts(Machines machines, int words, int[] patternFlags, int texts) {
+  private Starts(
+      Machines machines, ClassesOfWords classes, int words, int[] patternFlags, int texts) {
     this.machines = machines;
+    this.classes = classes;
     this.byWord = new int[words];
     this.byClass = new int[machines.classes().length];
     this.visited = new int[machines.operations().length];
@@ -41,8 +38,6 @@ final class Starts {
         collect(machines.head(machine, Machines.START));
       }
     }
-    this.classesFrom = new int[words + 1];
-    this.classes = invert(machines.classes(), classesFrom);
   }
 
   /**
@@ -51,10 +46,11 @@ final class Starts {
    * @param texts the kind of text: see {@link Pattern}
    * @return null when nothing is looked for in such a text
    */
-  static @Nullable Starts of(Machines machines, int words, int[] patternFlags, int texts) {
+  static @Nullable Starts of(
+      Machines machines, ClassesOfWords classes, int words, int[] patternFlags, int texts) {
     for (int machine = 0; machine < machines.count(); machine++) {
       if ((patternFlags[machines.head(machine, Machines.PATTERN)] & texts) != 0) {
-        return new Starts(machines, words, patternFlags, texts);
+        return new Starts(machines, classes, words, patternFlags, texts);
       }
     }
     return null;
@@ -73,7 +69,19 @@ final class Starts {
         case Machines.OPEN, Machines.CLOSE -> node = machines.next()[node];
         case Machines.WORD -> chain(byWord, argument, node);
         case Machines.CLASS -> chain(byClass, argument, node);
-        case Machines.LIST -> byList.add(node);
+        case Machines.LIST -> {
+          int list = 0;
+          while (list < lists.size() && lists.get(list) != argument) {
+            list++;
+          }
+          if (list == lists.size()) {
+            lists.add(argument);
+            byList.add(NONE);
+          }
+          nodes.add(node);
+          chained.add(byList.get(list));
+          byList.set(list, nodes.size() - 1);
+        }
         case Machines.NUMBER -> byNumber.add(node);
         case Machines.ANY -> byAny.add(node);
         default -> {} // a match has at least one word
@@ -85,38 +93,6 @@ final class Starts {
     nodes.add(node);
     chained.add(heads[key]);
     heads[key] = nodes.size() - 1;
-  }
-
-  private static int[] invert(int[] classes, int[] from) {
-    for (int at = 0; at < classes.length; at += classes[at] + 1) {
-      for (int i = at + 1; i <= at + classes[at]; i++) {
-        from[classes[i] + 1]++;
-      }
-    }
-    for (int i = 1; i < from.length; i++) {
-      from[i] += from[i - 1];
-    }
-    int[] inverted = new int[from[from.length - 1]];
-    int[] used = new int[from.length];
-    for (int at = 0; at < classes.length; at += classes[at] + 1) {
-      for (int i = at + 1; i <= at + classes[at]; i++) {
-        inverted[from[classes[i]] + used[classes[i]]++] = at;
-      }
-    }
-    return inverted;
-  }
-
-  int classesFrom(int word) {
-    return classesFrom[word];
-  }
-
-  int classesTo(int word) {
-    return classesFrom[word + 1];
-  }
-
-  /** Where the class begins in {@link Machines#classes}. */
-  int classAt(int index) {
-    return classes[index];
   }
 
   /** First link of the nodes that take a word, -1 for none. */
@@ -144,7 +120,13 @@ final class Starts {
     return byNumber;
   }
 
-  Ints byList() {
-    return byList;
+  /** The lists with which something begins: the roots of their tries. */
+  Ints lists() {
+    return lists;
+  }
+
+  /** First link of the nodes that take an entry of a list, by its place in {@link #lists}. */
+  int byList(int list) {
+    return byList.get(list);
   }
 }

@@ -113,6 +113,8 @@ final class Tokenizer {
   int words(int start, int skipStart) {
     // Everything in local variables: this is where the time goes
     char[] text = this.text;
+    byte[] codes = Chars.CODE;
+    Vocabulary vocabulary = this.vocabulary;
     Tokens tokens = this.tokens;
     int count = tokens.count;
     int last = Math.min(Scanner.MAX_TOKENS, count + Scanner.MAX_WORDS - words) - 1;
@@ -128,7 +130,7 @@ final class Tokenizer {
       int high = 0;
       char c;
       int code;
-      while ((c = text[i]) < 128 && (code = Chars.CODE[c]) != 0) {
+      while ((c = text[i]) < 128 && (code = codes[c]) != 0) {
         high = high << 5 | low >>> 27;
         low = low << 5 | code;
         i++;
@@ -167,7 +169,7 @@ final class Tokenizer {
           || count > last
           || i + 1 >= skipStart
           || (c = text[i + 1]) >= 128
-          || Chars.CODE[c] == 0) {
+          || codes[c] == 0) {
         break;
       }
       i++;

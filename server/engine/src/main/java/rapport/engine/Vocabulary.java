@@ -36,15 +36,12 @@ final class Vocabulary {
   private int ids = NEVER + 1;
   private final int englishEnd;
 
-  /** The first id that a ruleset gave. */
-  private final int own;
-
   private final int isOrHas;
   private final int wouldOrHad;
   private final int[][] open;
 
   /** Of each contraction how many words it has, and these. */
-  private final Ints parts = new Ints();
+  private final Ints parts;
 
   Vocabulary() {
     // in the order of the constants
@@ -57,45 +54,68 @@ final class Vocabulary {
     englishEnd = ids;
     isOrHas = id(Contractions.IS_OR_HAS);
     wouldOrHad = id(Contractions.WOULD_OR_HAD);
-    open =
-        new int[][] {
-          {IS, isOrHas},
-          {HAS, isOrHas},
-          {WOULD, wouldOrHad},
-          {HAD, wouldOrHad},
-          {IS, HAS, isOrHas},
-          {WOULD, HAD, wouldOrHad}
-        };
+    open = open();
+    parts = new Ints();
     for (Map.Entry<String, List<String>> contraction : Contractions.TABLE.entrySet()) {
       contraction(contraction.getKey(), contraction.getValue());
     }
-    own = ids;
   }
 
-  /** The words that rules brought, in the order of their ids. */
+  /** Everything it knows: each key in three parts of 20 bits, or its letters; and its meaning. */
   void write(SnapshotWriter out) {
-    int[] slots = new int[ids - own];
+    out.number(ids);
+    out.number(englishEnd);
+    out.number(isOrHas);
+    out.number(wouldOrHad);
+    out.numbers(parts.toArray());
+    out.number(words);
     for (int at = 0; at < table.length; at += 4) {
-      if (table[at + 2] >= own) {
-        slots[table[at + 2] - own] = at;
+      int low = table[at];
+      int high = table[at + 1];
+      if (table[at + 2] != UNKNOWN && high < 0) {
+        out.number(~0);
+        out.word(new String(letters, ~high + 1, letters[~high]));
+        out.number(table[at + 2]);
+      } else if (table[at + 2] != UNKNOWN) {
+        out.number(high >>> 8);
+        out.number((high & 0xFF) << 12 | low >>> 20);
+        out.number(low & 0xFFFFF);
+        out.number(table[at + 2]);
       }
     }
-    out.number(slots.length);
-    for (int slot : slots) {
-      out.word(spelling(table[slot], table[slot + 1]));
+  }
+
+  /** As it was written, once all rules were compiled. */
+  Vocabulary(SnapshotReader in) {
+    ids = in.number();
+    englishEnd = in.number();
+    isOrHas = in.number();
+    wouldOrHad = in.number();
+    open = open();
+    parts = new Ints(in.numbers());
+    words = in.number();
+    reserve(words);
+    for (int i = 0; i < words; i++) {
+      int first = in.number();
+      if (first < 0) {
+        insert(in.word(), in.number());
+      } else {
+        int second = in.number();
+        put(second << 20 | in.number(), first << 8 | second >>> 12, in.number());
+      }
     }
   }
 
-  void read(SnapshotReader in) {
-    int count = in.number();
-    reserve(words + count);
-    for (int i = 0; i < count; i++) {
-      insert(in.word(), ids++);
-    }
-  }
-
-  private String spelling(int low, int high) {
-    return high < 0 ? new String(letters, ~high + 1, letters[~high]) : WordKey.spelling(low, high);
+  /** By what a contraction left open: every token that takes it. */
+  private int[][] open() {
+    return new int[][] {
+      {IS, isOrHas},
+      {HAS, isOrHas},
+      {WOULD, wouldOrHad},
+      {HAD, wouldOrHad},
+      {IS, HAS, isOrHas},
+      {WOULD, HAD, wouldOrHad}
+    };
   }
 
   private void contraction(String form, List<String> its) {
@@ -103,6 +123,7 @@ final class Vocabulary {
     for (int i = 0; i < known.length; i++) {
       known[i] = id(its.get(i));
     }
+    reserve(++words);
     insert(form, ~parts.size());
     parts.add(known.length);
     for (int id : known) {
@@ -141,12 +162,12 @@ final class Vocabulary {
     if (known != UNKNOWN) {
       return known;
     }
+    reserve(++words);
     insert(folded, ids);
     return ids++;
   }
 
   private void insert(String word, int meaning) {
-    reserve(++words);
     if (WordKey.isPacked(word)) {
       put(WordKey.low(word), WordKey.high(word), meaning);
       return;

@@ -40,23 +40,6 @@ final class WordKey {
     return high;
   }
 
-  /** The word that is its own key. */
-  static String spelling(int low, int high) {
-    StringBuilder word = new StringBuilder();
-    int lower = low;
-    int higher = high;
-    while ((lower | higher) != 0) {
-      int code = lower & 31;
-      word.append(
-          code == Chars.APOSTROPHE_CODE
-              ? '\''
-              : code == Chars.HYPHEN_CODE ? '-' : (char) ('a' + code - 1));
-      lower = lower >>> 5 | higher << 27;
-      higher = higher >>> 5;
-    }
-    return word.reverse().toString();
-  }
-
   static int mix(int hash, char folded) {
     return (hash ^ folded) * 0x01000193;
   }
