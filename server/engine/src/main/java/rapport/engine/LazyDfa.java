@@ -183,18 +183,20 @@ final class LazyDfa {
 
   /** Everything that can begin with this word. */
   private void seed(int word, int symbol) {
-    for (int link = starts.byWord(word); link >= 0; link = starts.nextLink(link)) {
+    for (int link = starts.byWord(word); link != Starts.NONE; link = starts.nextLink(link)) {
       arrive(next[starts.node(link)], symbol);
     }
     for (int i = classes.from(word); i < classes.to(word); i++) {
-      for (int link = starts.byClass(classes.at(i)); link >= 0; link = starts.nextLink(link)) {
+      for (int link = starts.byClass(classes.at(i));
+          link != Starts.NONE;
+          link = starts.nextLink(link)) {
         arrive(next[starts.node(link)], symbol);
       }
     }
     for (int i = 0; i < starts.lists().size(); i++) {
       int trie = machines.tries().get(starts.lists().get(i), word);
       if (trie != 0) {
-        for (int link = starts.byList(i); link >= 0; link = starts.nextLink(link)) {
+        for (int link = starts.byList(i); link != Starts.NONE; link = starts.nextLink(link)) {
           list(starts.node(link), trie, symbol);
         }
       }

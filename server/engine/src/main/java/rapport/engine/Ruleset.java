@@ -33,8 +33,15 @@ public final class Ruleset {
   private final Pattern[] patterns;
   private final int[] patternFlags;
   private final List<CompiledRule> rules;
+  private final ClassesOfWords classes;
+
+  /** The kinds of text in which some machine is looked for: see {@link Pattern}. */
+  private final int machineTexts;
+
   private final @Nullable Starts replyStarts;
-  private final @Nullable Starts messageStarts;
+
+  /** Made for the first message of a customer: many a text box has none. */
+  private volatile @Nullable Starts messageStarts;
 
   /** So many checks at once find what earlier ones have worked out; a server has fewer cores. */
   private static final int SPARES = 8;
@@ -67,10 +74,13 @@ public final class Ruleset {
     for (int i = 0; i < SPARES; i++) {
       spares.add(new AtomicReference<>());
     }
-    int words = vocabulary.size();
-    ClassesOfWords classes = new ClassesOfWords(machines, words);
-    this.replyStarts = Starts.of(machines, classes, words, patternFlags, Pattern.REPLY);
-    this.messageStarts = Starts.of(machines, classes, words, patternFlags, Pattern.MESSAGE);
+    this.classes = new ClassesOfWords(machines, vocabulary.size());
+    int sought = 0;
+    for (int machine = 0; machine < machines.count(); machine++) {
+      sought |= patternFlags[machines.head(machine, Machines.PATTERN)];
+    }
+    this.machineTexts = sought;
+    this.replyStarts = makeStarts(Pattern.REPLY);
   }
 
   /**
@@ -182,7 +192,21 @@ public final class Ruleset {
 
   /** Null when nothing but spelled-out patterns is looked for in such a text. */
   @Nullable Starts starts(int texts) {
-    return texts == Pattern.REPLY ? replyStarts : messageStarts;
+    if (texts == Pattern.REPLY) {
+      return replyStarts;
+    }
+    Starts starts = messageStarts;
+    if (starts == null) {
+      starts = makeStarts(texts);
+      messageStarts = starts;
+    }
+    return starts;
+  }
+
+  private @Nullable Starts makeStarts(int texts) {
+    return (machineTexts & texts) == 0
+        ? null
+        : new Starts(machines, classes, vocabulary.size(), patternFlags, texts);
   }
 
   Pattern[] patterns() {

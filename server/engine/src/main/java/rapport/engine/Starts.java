@@ -1,11 +1,9 @@
 package rapport.engine;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
-
 /** With which words the machines for one kind of text can begin. Only read once made. */
 final class Starts {
-  private static final int NONE = -1;
+  /** No link, and no link after one. */
+  static final int NONE = 0;
 
   final Machines machines;
   final ClassesOfWords classes;
@@ -23,37 +21,25 @@ final class Starts {
   private final int[] visited;
   private int visit;
 
-  private Starts(
-      Machines machines, ClassesOfWords classes, int words, int[] patternFlags, int texts) {
+  /**
+   * @param words how many word ids there are
+   * @param patternFlags {@link Pattern#flags} of each pattern
+   * @param texts the kind of text: see {@link Pattern}
+   */
+  Starts(Machines machines, ClassesOfWords classes, int words, int[] patternFlags, int texts) {
     this.machines = machines;
     this.classes = classes;
     this.byWord = new int[words];
     this.byClass = new int[machines.classes().length];
     this.visited = new int[machines.operations().length];
-    Arrays.fill(byWord, NONE);
-    Arrays.fill(byClass, NONE);
+    nodes.add(NONE);
+    chained.add(NONE);
     for (int machine = 0; machine < machines.count(); machine++) {
       if ((patternFlags[machines.head(machine, Machines.PATTERN)] & texts) != 0) {
         visit++;
         collect(machines.head(machine, Machines.START));
       }
     }
-  }
-
-  /**
-   * @param words how many word ids there are
-   * @param patternFlags {@link Pattern#flags} of each pattern
-   * @param texts the kind of text: see {@link Pattern}
-   * @return null when nothing is looked for in such a text
-   */
-  static @Nullable Starts of(
-      Machines machines, ClassesOfWords classes, int words, int[] patternFlags, int texts) {
-    for (int machine = 0; machine < machines.count(); machine++) {
-      if ((patternFlags[machines.head(machine, Machines.PATTERN)] & texts) != 0) {
-        return new Starts(machines, classes, words, patternFlags, texts);
-      }
-    }
-    return null;
   }
 
   private void collect(int from) {
@@ -95,7 +81,7 @@ final class Starts {
     heads[key] = nodes.size() - 1;
   }
 
-  /** First link of the nodes that take a word, -1 for none. */
+  /** First link of the nodes that take a word, or {@link #NONE}. */
   int byWord(int word) {
     return byWord[word];
   }
