@@ -20,16 +20,23 @@ async function start() {
   const editor = tryOut(refresh);
   byId("new").addEventListener("click", () => editor.open(null));
   for (const id of ["category", "kind"]) byId(id).addEventListener("change", list);
+  for (const id of ["desk", "days"]) byId(id).addEventListener("change", refresh);
   byId("q").addEventListener("input", list);
   byId("more").addEventListener("click", () => more());
   let found = [];
   let shown = 0;
   let stats = new Map();
   let titles = new Map();
+  let today;
   let asked = 0;
+  let turn = 0;
 
   async function refresh() {
-    const [categories, figures] = await Promise.all([call("/categories?limit=500"), call("/rules/stats")]);
+    const mine = ++turn;
+    const [categories, figures, teams] = await Promise.all([call("/categories?limit=500"), call(`/rules/stats${query(period())}`), call("/teams?limit=500")]);
+    if (mine !== turn) return; // other figures have been asked for
+    today = figures.body?.to ?? today;
+    desks(teams.body?.teams ?? []);
     titles = new Map((categories.body?.categories ?? []).map((category) => [category.id, category.title]));
     const chosen = byId("category").value;
     byId("category").replaceChildren(
@@ -40,6 +47,17 @@ async function start() {
     await Promise.all([list(), history(), headline()]);
   }
 
+  /** Days as the server counts them, whatever this machine's clock says. */
+  function period() {
+    const first = today && new Date(Date.parse(today) - (byId("days").value - 1) * 86_400_000).toISOString().slice(0, 10);
+    return { team: byId("desk").value, from: first };
+  }
+
+  function desks(teams) {
+    const chosen = byId("desk").value;
+    byId("desk").replaceChildren(h("option", { value: "" }, "All teams"), ...teams.map(({ id, name }) => h("option", { value: id, selected: id === chosen }, name)));
+  }
+
   /** The one sentence: what needs a hand. */
   async function headline() {
     const [health, live] = await Promise.all([call("/health"), call("/rulesets?limit=1")]);
@@ -47,8 +65,9 @@ async function start() {
     const broken = health.body?.brokenRules ?? [];
     const parts = [];
     if (broken.length) parts.push(`${broken.length === 1 ? "One rule is" : `${broken.length} rules are`} off until mended.`);
-    if (noisy) parts.push(noisy === 1 ? "One rule is noisy." : `${noisy} rules are noisy.`);
-    byId("headline").textContent = parts.join(" ") || "All rules are quiet.";
+    const where = byId("desk").value && ` in ${byId("desk").selectedOptions[0].text}`;
+    if (noisy) parts.push(`${noisy === 1 ? "One rule is" : `${noisy} rules are`} noisy${where}.`);
+    byId("headline").textContent = parts.join(" ") || `All rules are quiet${where}.`;
     const newest = live.body?.rulesets?.[0];
     if (newest) byId("lede").textContent = `Set ${newest.number}, live since ${time.format(new Date(newest.at))}. ${broken.length ? `Off: ${broken.join(", ")}.` : "Every rule holds on its examples."}`;
   }

@@ -3,7 +3,7 @@
 const PARTS = {
   empathy: { title: "Empathy comes first", short: "say what happened to them first", good: "would feel heard" },
   willingness: { title: "On their side", short: "say that it is yours now", good: "knows that somebody stays" },
-  solution: { title: "A concrete way out", short: "say what you did", good: "gets a way out" },
+  solution: { title: "A way out", short: "say what you did", good: "gets a way out" },
   "next-step": { title: "What comes next", short: "give a time", good: "knows what comes next" },
   "warm-close": { title: "The close", short: "end with a line for them", good: "is left with a warm line" },
   "uses-name": { title: "By name", short: "use the name", good: "is called by name" },
@@ -22,12 +22,14 @@ const words = (part) => PARTS[part.id] ?? { title: part.id, short: "look at the 
 export const titleFor = (part) => words(part).title;
 export const noteFor = (part) => part.note;
 
-/** One strength and one thing to try. With nothing left to try, only the strength. */
-export function headlineFor(name, parts) {
+/** Below this share of all points nothing is praised: one lucky word is no strength. */
+const PRAISED = 0.4;
+
+/** One strength and one thing to try: where most is to be won. With nothing left to try, only the strength. */
+export function headlineFor(name, { parts, total }) {
   // The first of equals: what the scenario asks for stands before order, words and length.
-  const sorted = [...parts].sort((a, b) => ratio(b) - ratio(a));
-  const best = sorted[0];
-  const least = sorted.at(-1);
-  const strength = ratio(best) >= 0.5 ? `${name} ${words(best).good}.` : `A first try for ${name}.`;
+  const best = parts.reduce((most, part) => (ratio(part) > ratio(most) ? part : most));
+  const least = parts.reduce((most, part) => (part.of - part.points > most.of - most.points ? part : most));
+  const strength = total >= 100 * PRAISED && ratio(best) >= 0.5 ? `${name} ${words(best).good}.` : `A first try for ${name}.`;
   return ratio(least) >= 0.9 ? strength : `${strength} One thing to try: ${words(least).short}.`;
 }

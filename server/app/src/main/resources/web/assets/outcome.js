@@ -9,7 +9,7 @@ const TRIES = ["first", "second", "third", "fourth", "fifth", "sixth"];
 
 export function outcome(attempt, scenario, { again, next, leads }) {
   const name = scenario.customer.name.split(" ")[0];
-  byId("headline").textContent = headlineFor(name, attempt.outcome.parts);
+  byId("headline").textContent = headlineFor(name, attempt.outcome);
   byId("lede").textContent = `${scenario.title} · handed in at ${time(attempt.at)}, ${TRIES[attempt.attempt - 1] ?? `${attempt.attempt}th`} try`;
   byId("page").replaceChildren(h("div", { class: "grid apart" },
     h("div", { class: "w7 stack" },

@@ -20,9 +20,11 @@ export async function people(me) {
 async function refresh() {
   const [agents, teams] = await Promise.all([call("/agents?limit=500"), call("/teams?limit=500")]);
   if (!agents.ok || !teams.ok) return;
-  byId("invite").elements.team.replaceChildren(
+  const choice = byId("invite").elements.team;
+  const chosen = choice.value; // what somebody is filling in stays
+  choice.replaceChildren(
     h("option", { value: "" }, "No team"),
-    ...teams.body.teams.map((team) => h("option", { value: team.id }, team.name)),
+    ...teams.body.teams.map((team) => h("option", { value: team.id, selected: team.id === chosen }, team.name)),
   );
   const names = new Map(teams.body.teams.map((team) => [team.id, team.name]));
   byId("agents").replaceChildren(...agents.body.agents.map((agent) => row(agent, names, teams.body.teams)));
@@ -85,16 +87,20 @@ async function invite(event) {
   event.preventDefault();
   const { name, email, role, team } = event.target.elements;
   const lead = role.value === "lead" && team.value;
-  await link({ name: name.value, ...(email.value && { email: email.value }), role: role.value, ...(team.value && { team: team.value }), ...(lead && { leads: [team.value] }) });
+  const form = event.target;
+  if (await link({ name: name.value, ...(email.value && { email: email.value }), role: role.value, ...(team.value && { team: team.value }), ...(lead && { leads: [team.value] }) })) {
+    form.reset();
+  }
   await refresh();
 }
 
-/** Shows the link once: nobody can read it again. */
+/** Shows the link once: nobody can read it again. Whether there is one. */
 async function link(json) {
   const { ok, body } = await call("/invites", { method: "POST", json });
   byId("link").replaceChildren(
     ...(ok ? [`For ${body.person.name}, once, until ${day.format(new Date(body.expiresAt))}: `, h("code", {}, body.url)] : [body?.detail ?? "The server isn’t answering."]),
   );
+  return ok;
 }
 
 async function signOut(agent) {

@@ -31,6 +31,7 @@ class AdminPageTest {
   static void start() {
     running = new Running(folder.resolve("data"));
     running.team("north", "Europe/Berlin");
+    running.team("west", "UTC");
     String ana = running.token("ana", Role.AGENT, "north");
     running.call(
         Running.ADMIN, "PATCH", "/agents/ana", Json.text(java.util.Map.of("name", HOSTILE)));
@@ -40,6 +41,8 @@ class AdminPageTest {
       if (i < 20) events.add(event("dismissed", ""));
     }
     events.add(event("reported", ", \"sentence\": " + Json.text("Calm down " + HOSTILE)));
+    events.add(
+        event("shown", "").replace("calm-down", "per-our-policy").replace("11-22T", "09-01T"));
     running.post(ana, "/events", "{\"events\": [" + String.join(",", events) + "]}");
     browser = Browser.start(folder.resolve("profile"));
   }
@@ -113,6 +116,8 @@ class AdminPageTest {
     page.locator("#invite button").click();
     String link = page.locator("#link code").textContent();
     assertThat(page.locator("#agents")).containsText("not yet");
+    assertThat(page.locator("#invite [name=name]")).hasValue("");
+    assertThat(page.locator("#invite [name=team]")).hasValue("");
     assertThat(page.title()).isEqualTo("Admin · Rapport");
     assertThat((Integer) page.evaluate("document.querySelectorAll('main img, main script').length"))
         .isZero();
@@ -126,6 +131,24 @@ class AdminPageTest {
     page.navigate(link);
     page.locator("#join").click();
     assertThat(page.locator("#status")).containsText("used already");
+    page.close();
+  }
+
+  @Test
+  void countsForOneTeamAndOverOtherPeriods() {
+    Page page = Sight.asAdmin(browser, running, "/admin");
+    Locator old = row(page, "per-our-policy").locator("[data-label=Shown]");
+    assertThat(old).hasText("0");
+    page.locator("#days").selectOption("90");
+    assertThat(old).hasText("1");
+    assertThat(page.locator("h1")).hasText("One rule is noisy.");
+    page.locator("#desk").selectOption("west");
+    assertThat(page.locator("h1")).hasText("All rules are quiet in west.");
+    assertThat(old).hasText("0");
+    page.locator("#desk").selectOption("north");
+    assertThat(page.locator("h1")).hasText("One rule is noisy in north.");
+    assertThat(old).hasText("1");
+    Sight.isAccessible(page);
     page.close();
   }
 

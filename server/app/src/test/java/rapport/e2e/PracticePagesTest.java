@@ -50,9 +50,9 @@ class PracticePagesTest {
     // The tab was closed in the middle: the same text is there again, also without the address.
     page = desk.open("nia", "/practice");
     assertThat(page.locator("#reply")).hasValue(REPLY);
-    assertThat(desk.running.count("SELECT count(*) FROM attempt")).isZero();
+    assertThat(desk.running.count("SELECT count(*) FROM attempt WHERE person = 'nia'")).isZero();
     Sight.button(page, "Hand in").click();
-    assertThat(page.locator("h1")).containsText("Rosa");
+    assertThat(page.locator("h1")).hasText("Rosa would feel heard. One thing to try: change the marked phrase.");
     assertThat(page.locator("mark.theirs").first()).hasText("hour on hold");
     assertThat(page.locator("mark.hint, mark.warning").first()).containsText("shortly");
     Sight.isAccessible(page);
@@ -116,6 +116,17 @@ class PracticePagesTest {
     assertThat(page.navigate(url).status()).isEqualTo(410);
     page.navigate(desk.url("/progress"));
     assertThat(page.locator("h1")).hasText("This page opens from Rapport’s icon");
+    page.close();
+  }
+
+  @Test
+  void praisesNothingInAReplyThatPutsSomebodyOff() {
+    desk.person("kay", "Kay Short", Role.AGENT, "evening");
+    Page page = desk.open("kay", "/practice?scenario=hour-on-hold");
+    page.locator("#reply").fill("Per my last mail, it is open.");
+    Sight.button(page, "Hand in").click();
+    assertThat(page.locator("h1"))
+        .hasText("A first try for Rosa. One thing to try: say what happened to them first.");
     page.close();
   }
 
