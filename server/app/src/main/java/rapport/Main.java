@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.LoggerFactory;
 import rapport.publish.ShippedPack;
-import rapport.rules.Contents;
+import rapport.rules.Live;
 import rapport.store.NewerFileException;
 import rapport.store.PersonStore;
 import rapport.web.WebServer;
@@ -73,7 +73,8 @@ public final class Main {
 
   private static int serve(Settings settings) {
     // Half of a start is loading classes: the second core does some of it while the file opens.
-    CompletableFuture<Contents> shipped = CompletableFuture.supplyAsync(ShippedPack::load);
+    CompletableFuture<Live> shipped =
+        CompletableFuture.supplyAsync(() -> Live.compile(1, ShippedPack.load(), Map.of()));
     CompletableFuture<Void> warm = shipped.thenRunAsync(WebServer::loadClasses);
     Server server = Server.start(settings, Clock.systemUTC(), shipped);
     warm.join();

@@ -2,8 +2,10 @@ package rapport;
 
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import rapport.publish.Publisher;
 import rapport.rules.Contents;
+import rapport.rules.Live;
 import rapport.store.Database;
 import rapport.store.FolderLock;
 import rapport.store.PersonStore;
@@ -32,14 +34,19 @@ public final class Server implements AutoCloseable {
    * @param shipped the pack to begin with at the first start
    */
   public static Server start(Settings settings, Clock clock, Contents shipped) {
-    return start(settings, clock, CompletableFuture.completedFuture(shipped));
+    return start(settings, clock, database -> new Publisher(database, clock, shipped));
   }
 
-  /** As above, while the pack is still being read. */
-  static Server start(Settings settings, Clock clock, CompletableFuture<Contents> shipped) {
+  /** As above, while the pack is still being compiled. */
+  static Server start(Settings settings, Clock clock, CompletableFuture<Live> shipped) {
+    return start(settings, clock, database -> new Publisher(database, clock, shipped.join()));
+  }
+
+  private static Server start(
+      Settings settings, Clock clock, Function<Database, Publisher> publisher) {
     FolderLock lock = FolderLock.take(settings.data());
     try {
-      return start(settings, clock, shipped, lock);
+      return start(settings, clock, publisher, lock);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -47,7 +54,7 @@ public final class Server implements AutoCloseable {
   }
 
   private static Server start(
-      Settings settings, Clock clock, CompletableFuture<Contents> shipped, FolderLock lock) {
+      Settings settings, Clock clock, Function<Database, Publisher> publisher, FolderLock lock) {
     Database database = Database.open(settings.data());
     try {
       database.write(
@@ -55,8 +62,8 @@ public final class Server implements AutoCloseable {
             PersonStore.ensureAdmin(handle, clock.instant());
             return null;
           });
-      Publisher publisher = new Publisher(database, clock, shipped.join());
-      WebServer web = WebServer.start(settings, database, publisher, clock, Main.version());
+      WebServer web =
+          WebServer.start(settings, database, publisher.apply(database), clock, Main.version());
       Retention retention = new Retention(database, clock, settings.retentionDays());
       retention.start();
       return new Server(lock, database, web, retention);

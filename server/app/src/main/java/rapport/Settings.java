@@ -130,7 +130,7 @@ public record Settings(
           "RAPPORT_OIDC_DOMAINS",
           "RAPPORT_EXTENSION_KEY",
           "RAPPORT_EXTENSION_CRX",
-          "RAPPORT_LOG"); // read by logback.xml
+          "RAPPORT_LOG"); // read by Logging
 
   private static @Nullable String given(Map<String, String> environment, String name) {
     String value = environment.get(name);

@@ -28,6 +28,7 @@ record PackUpdate(Contents contents, List<Conflict> conflicts) {
    * @param number of the ruleset that is to come of it
    */
   static PackUpdate of(Contents base, Contents live, Contents shipped, int number) {
+    if (live.all().isEmpty() && base.all().isEmpty()) return new PackUpdate(shipped, List.of());
     Contents contents = live;
     List<Conflict> conflicts = new ArrayList<>();
     for (Contents.Key key : keys(shipped, base)) {
@@ -49,6 +50,7 @@ record PackUpdate(Contents contents, List<Conflict> conflicts) {
 
   /** Whether there is nothing to merge. */
   static boolean same(Contents base, Contents shipped) {
+    if (base == shipped) return true;
     return keys(shipped, base).stream()
         .allMatch(key -> Objects.equals(json(base, key), json(shipped, key)));
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -36,24 +37,38 @@ import rapport.Secret;
  * classpath under {@code extension/}.
  */
 public final class Extension {
-  private final SortedMap<String, byte[]> files;
+  private static final String FOLDER = "extension";
 
-  private Extension(SortedMap<String, byte[]> files) {
-    this.files = files;
+  private @Nullable SortedMap<String, byte[]> files;
+
+  private Extension() {}
+
+  /** Its files are read when they are first asked for: a start need not wait for them. */
+  public static Extension load() {
+    return new Extension();
+  }
+
+  private static @Nullable URL manifest() {
+    return Extension.class.getClassLoader().getResource(FOLDER + "/manifest.json");
   }
 
   /** Empty when this program was built without the extension. */
-  public static Extension load() {
+  public synchronized SortedMap<String, byte[]> files() {
+    if (files == null) files = read();
+    return files;
+  }
+
+  private static SortedMap<String, byte[]> read() {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    URL manifest = Extension.class.getClassLoader().getResource("extension/manifest.json");
-    if (manifest == null) return new Extension(files);
+    URL manifest = manifest();
+    if (manifest == null) return files;
     try {
       URI uri = manifest.toURI();
       if (!uri.getScheme().equals("jar")) {
         read(Path.of(uri.resolve(".")), files);
       } else {
         try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-          read(jar.getPath("extension"), files);
+          read(jar.getPath(FOLDER), files);
         }
       }
     } catch (IOException e) {
@@ -61,7 +76,7 @@ public final class Extension {
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
-    return new Extension(files);
+    return files;
   }
 
   private static void read(Path folder, Map<String, byte[]> files) throws IOException {
@@ -73,19 +88,15 @@ public final class Extension {
       files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
   }
 
-  public SortedMap<String, byte[]> files() {
-    return files;
-  }
-
   /**
    * The fixed origin of the extension's own calls: its id is a digest of the public key in its
    * manifest. Null when there is none.
    */
   @Nullable String origin() {
-    byte[] manifest = files.get("manifest.json");
+    URL manifest = manifest();
     if (manifest == null) return null;
-    try {
-      JsonNode key = Json.MAPPER.readTree(manifest).get("key");
+    try (InputStream in = manifest.openStream()) {
+      JsonNode key = Json.MAPPER.readTree(in).get("key");
       return key == null
           ? null
           : "chrome-extension://" + id(Base64.getDecoder().decode(key.asText()));
@@ -104,11 +115,11 @@ public final class Extension {
 
   /** Answers the extension as this company's browsers shall have it. */
   void zip(Context ctx, String server, List<String> sites) {
-    if (files.isEmpty())
+    if (files().isEmpty())
       throw new ApiException(Code.NOT_FOUND, "This server was built without the extension.");
     ctx.contentType("application/zip")
         .header("Content-Disposition", "attachment; filename=\"rapport-extension.zip\"")
-        .result(zipped(forCompany(files, server, sites)));
+        .result(zipped(forCompany(files(), server, sites)));
   }
 
   /**

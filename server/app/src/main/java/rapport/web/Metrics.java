@@ -84,6 +84,15 @@ final class Metrics implements AutoCloseable {
         .register(registry);
   }
 
+  /** Loads what a registry needs, in whatever thread has time for it. */
+  static void loadClasses() {
+    PrometheusMeterRegistry none = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    new JvmMemoryMetrics().bindTo(none);
+    new ProcessorMetrics().bindTo(none);
+    Timer.builder("none").serviceLevelObjectives(CHECK_TIMES).register(none);
+    none.close();
+  }
+
   private Counter events(String outcome) {
     return Counter.builder("rapport.events")
         .description("Events that clients sent, by what became of them")

@@ -42,6 +42,7 @@ final class OpenApi {
 
   private final Schemas schemas = new Schemas();
   private final ObjectNode document = Json.MAPPER.createObjectNode();
+  private List<Route> routes = List.of();
   private byte[] bytes = {};
   private String etag = "";
 
@@ -66,11 +67,13 @@ final class OpenApi {
     OpenApi openApi = new OpenApi(version);
     List<Route> all = new ArrayList<>(routes);
     all.add(new Route(HandlerType.GET, "/openapi.json", Access.ALL, "This document", openApi::get));
-    openApi.describe(all);
-    return List.copyOf(all);
+    openApi.routes = List.copyOf(all);
+    return openApi.routes;
   }
 
-  private void get(Context ctx) {
+  /** Made when it is first asked for: a start need not wait for it. */
+  private synchronized void get(Context ctx) {
+    if (bytes.length == 0) describe(routes);
     Answers.tagged(ctx, etag, "application/json", bytes);
   }
 

@@ -38,6 +38,7 @@ public final class WebServer implements AutoCloseable {
           config.routes.get("/", ctx -> {});
         });
     new org.eclipse.jetty.ee10.servlet.ServletContextHandler();
+    Metrics.loadClasses();
   }
 
   public static WebServer start(
