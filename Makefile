@@ -48,6 +48,9 @@ test-events: tools ## events under a killed worker, a full disk, a server that f
 test-editors: tools ## every editor in every place with every form of phrase; writes extension/target/editors.md
 	$(ONE) -pl extension -Dtest=EditorsTest
 
+test-policy: $(JAR) tools ## the signed extension, forced on Chromium by managed policy from our own server (root: a mount namespace)
+	$(ONE) -pl server/app -Dtest=PolicyInstallTest -Drapport.jar=$(abspath $(JAR))
+
 torture: $(JAR) ## TIMES=100: the jar killed at random moments under 32 writers; nothing lost, nothing twice
 	$(ONE) -pl server/app -Dtest=TortureTest -Drapport.jar=$(abspath $(JAR)) -Dtorture.times=$(or $(TIMES),100)
 
@@ -106,4 +109,4 @@ rewrites: ## print 100 rewrites in their sentences, to be read by eye (SEED=1)
 clean: ## remove what was built (never the data)
 	$(MVN) clean
 
-.PHONY: help run build bench-engine bench-pages test test-rt test-events test-editors torture load soak token bench screenshots package check format tools fuzz audit quality rewrites clean
+.PHONY: help run build bench-engine bench-pages test test-rt test-events test-editors test-policy torture load soak token bench screenshots package check format tools fuzz audit quality rewrites clean
