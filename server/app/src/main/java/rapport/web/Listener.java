@@ -1,6 +1,7 @@
 package rapport.web;
 
 import java.time.Duration;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -9,6 +10,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.internal.HttpConnection;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.KeyStoreScanner;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import rapport.Settings;
@@ -52,5 +55,20 @@ final class Listener {
     server.setStopTimeout(LAST_ANSWERS.toMillis());
     server.setHandler(new GracefulHandler());
     server.setErrorHandler(new RawErrors());
+    server.addEventListener(
+        new LifeCycle.Listener() {
+          @Override
+          public void lifeCycleStopping(LifeCycle stopping) {
+            for (Connector connector : server.getConnectors())
+              connector.getConnectedEndPoints().forEach(Listener::closeIfIdle);
+          }
+        });
+  }
+
+  /** Kept open for a next request that will not come: Jetty alone gives it a second. */
+  private static void closeIfIdle(EndPoint endPoint) {
+    if (endPoint.getConnection() instanceof HttpConnection connection
+        && connection.isFillInterested()
+        && connection.getHttpChannel().getRequest() == null) endPoint.close();
   }
 }

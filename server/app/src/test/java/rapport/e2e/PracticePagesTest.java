@@ -52,7 +52,8 @@ class PracticePagesTest {
     assertThat(page.locator("#reply")).hasValue(REPLY);
     assertThat(desk.running.count("SELECT count(*) FROM attempt WHERE person = 'nia'")).isZero();
     Sight.button(page, "Hand in").click();
-    assertThat(page.locator("h1")).hasText("Rosa would feel heard. One thing to try: change the marked phrase.");
+    assertThat(page.locator("h1"))
+        .hasText("Rosa would feel heard. One thing to try: change the marked phrase.");
     assertThat(page.locator("mark.theirs").first()).hasText("hour on hold");
     assertThat(page.locator("mark.hint, mark.warning").first()).containsText("shortly");
     Sight.isAccessible(page);

@@ -110,13 +110,12 @@ class AbuseTest {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(4);
     List<Future<List<Integer>>> noisy = new ArrayList<>();
     for (int i = 0; i < 48; i++) noisy.add(agents.submit(() -> until(end, noise)));
-    Latencies quiet = new Latencies();
+    int quiet = 0;
     try (Wire wire = new Wire(program.port())) {
       byte[] request = Wire.request("POST", "/check", tokens.get(4), "{\"text\": \"Calm down.\"}");
       while (System.nanoTime() < end) {
-        long sent = System.nanoTime();
         assertThat(wire.send(request).status()).isEqualTo(200);
-        quiet.add(System.nanoTime() - sent);
+        quiet++;
         Thread.sleep(10);
       }
     }
@@ -125,8 +124,10 @@ class AbuseTest {
     agents.shutdown();
     assertThat(statuses).contains(200, 429);
     assertThat(statuses).containsOnly(200, 429);
-    // A few milliseconds on a quiet machine; whoever stood in the other's queue would wait 2 s.
-    assertThat(quiet.percentile(50)).isLessThan(2_000);
+    // About as many small requests as large ones are answered, however busy the machine is. Whoever
+    // stood in the other's queue would have one turn in 49.
+    long answered = statuses.stream().filter(status -> status == 200).count();
+    assertThat(quiet).isGreaterThan((int) (answered / 8));
   }
 
   /** A large body that is refused before it is read may end the connection: that counts as 429. */
