@@ -47,9 +47,9 @@ class Rewritten {
                   "%-28s %s  <-  %s",
                   rule.id(),
                   text.substring(0, finding.start())
-                      + "["
+                      + "«"
                       + rewrite
-                      + "]"
+                      + "»"
                       + text.substring(finding.end()),
                   text));
     return lines;
