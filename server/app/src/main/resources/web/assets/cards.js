@@ -12,11 +12,14 @@ const ACTIONS = [
 const HEADS = ["Shown", "Took a rewrite", "Another way", "Ignored", "Turned off", "Reported"];
 const cells = (f) => [f.shown, f.accepted, f.editedAway, f.dismissed, f.turnedOff, f.reported];
 
+/** Whether anything was shown or answered: a phrase may be replaced before it counts as shown. */
+export const usesCards = (f) => cells(f).some((n) => n > 0);
+
 export function cards(progress, { drawn = true, width = "w5" } = {}) {
   const { total, from, to } = progress;
   const done = ACTIONS.map(([key, style, words]) => ({ style, words, n: total[key] })).filter(({ n }) => n > 0);
-  const byCategory = progress.categories.filter((c) => c.shown + c.accepted + c.dismissed + c.editedAway + c.turnedOff + c.reported > 0);
-  const periods = progress.periods.filter((p) => cells(p).some((n) => n > 0));
+  const byCategory = progress.categories.filter(usesCards);
+  const periods = progress.periods.filter(usesCards);
   const tableOf = drawn ? table : plainTable;
   return panel(width, "What you did with the cards", "Pasted text left out",
     drawn && bar(done),

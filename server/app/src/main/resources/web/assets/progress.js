@@ -1,6 +1,6 @@
 // /progress: an agent's own figures.
 import { call, query } from "./api.js";
-import { cards } from "./cards.js";
+import { cards, usesCards } from "./cards.js";
 import { byId, drop, h } from "./dom.js";
 import { day, habits, panel, rests, table, ticks, rate, replies, count, capital, inWords } from "./figures.js";
 import { broken, headline, lede, left, thenAndNow } from "./sentences.js";
@@ -15,7 +15,7 @@ async function show() {
   const [{ ok, body }, next] = await Promise.all([call(`/me/progress${query(view)}`), call("/scenarios/next")]);
   if (!ok) return unreachable();
   if (categories.length === 0) categories = body.categories;
-  if (body.total.replies === 0 && body.total.shown === 0 && !body.practice.attempts) return nothing();
+  if (body.total.replies === 0 && !usesCards(body.total) && !body.practice.attempts) return nothing();
   byId("headline").textContent = body.enough ? headline(body) : `${sofar(body.total.replies)} so far.`;
   byId("lede").textContent = body.enough ? lede(body) : "";
   const todo = next.ok ? next.body.scenarios.slice(0, 2) : [];

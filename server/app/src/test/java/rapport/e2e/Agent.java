@@ -40,6 +40,18 @@ final class Agent implements AutoCloseable {
     options.close();
   }
 
+  /** A page of the server, signed in as the extension's popup opens it. */
+  Page open(String path) {
+    Page options = browser.context().newPage();
+    options.navigate("chrome-extension://" + browser.extensionId() + "/options.html");
+    Object url =
+        options.evaluate(
+            "async body => (await chrome.runtime.sendMessage({type: 'openPage', body})).url",
+            Map.of("path", path));
+    options.navigate(String.valueOf(url));
+    return options;
+  }
+
   void type(String text) {
     page.keyboard().type(text, new Keyboard.TypeOptions().setDelay(8));
     page.waitForTimeout(PAUSE_MILLIS);
