@@ -4,7 +4,7 @@ import { shell } from "./shell.js";
 
 const OPENING = `Dear Priya,
 
-Your parcel was sent to the wrong depot.
+Your parcel went to the wrong depot.
 
 We apologize for any inconvenience.`;
 
