@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import org.assertj.core.api.SoftAssertions;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,10 +47,18 @@ class ProgressBench {
   private static final int ROUNDS = 200;
   private static final int PAINTS = 20;
 
+  /** Rounds before those that count: a server of an hour ago has compiled what it runs often. */
+  private static final int WARM = 10;
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
   /** What is promised, p95. */
   private static final double MAX_DATA_MILLIS = 50;
 
   private static final double MAX_PAINT_MILLIS = 200;
+
+  /** Told together at the end, so that every figure is seen. */
+  private final SoftAssertions promises = new SoftAssertions();
 
   @Test
   void isFast(@TempDir Path profile) throws Exception {
@@ -68,6 +82,7 @@ class ProgressBench {
       measure(running, lead, "/teams/team/progress?weeks=52", "the same, a year against a year");
       paint(running, profile);
     }
+    promises.assertAll();
   }
 
   private static void make(Running running) {
@@ -105,7 +120,10 @@ class ProgressBench {
             .replace(":first", "'" + first + "'"));
   }
 
-  private static void measure(Running running, String token, String path, String what) {
+  private void measure(Running running, String token, String path, String what) {
+    HttpRequest request =
+        running.request("/api/v1" + path).header("Authorization", "Bearer " + token).build();
+    // Not by Running, which compares every answer with the API's document: that takes far longer.
     double p95 =
         p95(
             what,
@@ -113,13 +131,23 @@ class ProgressBench {
             () -> {
               running.clock.forward(Duration.ofSeconds(1)); // nobody calls too often
               long begin = System.nanoTime();
-              assertThat(running.get(token, path).statusCode()).isEqualTo(200);
+              assertThat(status(request)).isEqualTo(200);
               return (System.nanoTime() - begin) / 1e6;
             });
-    assertThat(p95).as(what).isLessThan(MAX_DATA_MILLIS);
+    promises.assertThat(p95).as(what).isLessThan(MAX_DATA_MILLIS);
   }
 
-  private static void paint(Running running, Path profile) {
+  private static int status(HttpRequest request) {
+    try {
+      return CLIENT.send(request, BodyHandlers.ofString()).statusCode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void paint(Running running, Path profile) {
     Secret session = Secret.fresh();
     running
         .server
@@ -150,7 +178,7 @@ class ProgressBench {
                             "performance.getEntriesByName('first-contentful-paint')[0].startTime"))
                     .doubleValue();
               });
-      assertThat(p95).isLessThan(MAX_PAINT_MILLIS);
+      promises.assertThat(p95).as("first paint").isLessThan(MAX_PAINT_MILLIS);
       p95(
           "the same until its first chart stands",
           PAINTS,
@@ -164,7 +192,7 @@ class ProgressBench {
 
   private static double p95(String what, int rounds, DoubleSupplier millis) {
     double[] all = new double[rounds];
-    for (int i = -3; i < rounds; i++) {
+    for (int i = -WARM; i < rounds; i++) {
       double one = millis.getAsDouble();
       if (i >= 0) all[i] = one;
     }
