@@ -7,6 +7,7 @@ import type { Ground } from "./ground";
 const SEVERITIES: Severity[] = ["error", "warning", "hint"];
 /** How many marks may vanish at once before those after them are made anew. */
 const LOOK_AHEAD = 4;
+const NONE: readonly AbstractRange[] = [];
 
 /**
  * Paints findings with the CSS Custom Highlight API, so that the page's own tree stays as it is.
@@ -31,45 +32,52 @@ export class Marks {
         mirror.remove();
       }
     }
-    const wanted = Map.groupBy(findings, (finding) => this.name(finding.severity, finding === open));
-    for (const [name, of] of wanted) {
-      this.set(name, of, mirror);
-    }
-    for (const name of this.painted.keys()) {
-      if (!wanted.has(name)) {
-        this.drop(name);
+    const names = SEVERITIES.map((severity) => this.name(severity, false));
+    const opened = open && findings.includes(open) ? this.name(open.severity, true) : null;
+    for (const name of [...this.painted.keys()]) {
+      if (name !== opened && !names.includes(name)) {
+        this.drop(name); // of a card that is closed, or of another ground
       }
+    }
+    SEVERITIES.forEach((severity, i) => {
+      this.set(names[i] as string, findings, (finding) => finding.severity === severity && finding !== open, mirror);
+    });
+    if (opened) {
+      this.set(opened, findings, (finding) => finding === open, mirror);
     }
   }
 
   /** Ranges move along with edits: one that stands where it should is kept, so that a key repaints only what it changed. */
-  private set(name: string, findings: Finding[], mirror: Mirror | null): void {
+  private set(
+    name: string,
+    findings: readonly Finding[],
+    belongs: (finding: Finding) => boolean,
+    mirror: Mirror | null,
+  ): void {
     const before = this.painted.get(name);
-    const old = before?.ranges ?? [];
+    const old = before?.ranges ?? NONE;
     const highlight = before?.highlight ?? new Highlight();
-    const kept = new Set<AbstractRange>();
     const ranges: AbstractRange[] = [];
-    let from = 0;
-    for (const { start, end } of findings) {
-      const ahead = mirror ? -1 : old.slice(from, from + LOOK_AHEAD).findIndex((r) => this.box.stands(r, start, end));
-      const range = ahead >= 0 ? old[from + ahead] : mirror ? mirror.range(start, end) : this.box.range(start, end);
-      from += ahead + 1;
-      if (range) {
-        ranges.push(range);
-        kept.add(range);
+    let next = 0;
+    for (const finding of findings) {
+      if (!belongs(finding)) {
+        continue;
       }
-    }
-    for (const range of old) {
-      if (!kept.has(range)) {
-        highlight.delete(range);
+      const { start, end } = finding;
+      const kept = mirror ? -1 : this.standing(old, next, start, end);
+      const range = kept >= 0 ? old[kept] : mirror ? mirror.range(start, end) : this.box.range(start, end);
+      if (!range) {
+        continue;
       }
-    }
-    const known = new Set(old);
-    for (const range of ranges) {
-      if (!known.has(range)) {
+      ranges.push(range);
+      if (kept < 0) {
         highlight.add(range);
+      } else {
+        remove(highlight, old, next, kept);
+        next = kept + 1;
       }
     }
+    remove(highlight, old, next, old.length);
     if (!ranges.length) {
       this.drop(name);
       return;
@@ -82,8 +90,23 @@ export class Marks {
     }
   }
 
+  /** @returns which of the next few old ranges stands there, or -1 */
+  private standing(old: readonly AbstractRange[], from: number, start: number, end: number): number {
+    const most = Math.min(from + LOOK_AHEAD, old.length);
+    for (let i = from; i < most; i++) {
+      if (this.box.stands(old[i] as AbstractRange, start, end)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   private drop(name: string): void {
-    CSS.highlights.delete(name);
+    const painted = this.painted.get(name);
+    // Another box may have painted under the same name since.
+    if (painted && CSS.highlights.get(name) === painted.highlight) {
+      CSS.highlights.delete(name);
+    }
     this.painted.delete(name);
   }
 
@@ -94,5 +117,11 @@ export class Marks {
   private name(severity: Severity, open: boolean): string {
     const { dark, coloured } = this.ground;
     return `rapport-${severity}-on-${dark ? "dark" : "light"}${coloured ? "-plain" : ""}${open ? "-open" : ""}`;
+  }
+}
+
+function remove(highlight: Highlight, ranges: readonly AbstractRange[], from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    highlight.delete(ranges[i] as AbstractRange);
   }
 }

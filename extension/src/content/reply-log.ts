@@ -1,6 +1,6 @@
 import type { Finding, Report } from "engine";
 import { uuid } from "../shared/uuid";
-import { type Edit, shifted } from "./edit";
+import { type Edit, shift, shifted } from "./edit";
 import type { Env } from "./env";
 
 /** A box that was emptied or removed held a reply if it had so many words; a submitted one always did. */
@@ -12,6 +12,13 @@ interface Span {
   end: number;
 }
 
+interface Visible extends Span {
+  rule: string;
+  category: string;
+  since: number;
+  inserted: boolean;
+}
+
 /**
  * Keeps what happened in one reply, for the agent's own history: rules and actions, never text.
  *
@@ -21,7 +28,7 @@ export class ReplyLog {
   private replyId = uuid();
   private readonly shown = new Set<string>();
   /** Findings on screen and since when; moved along with edits. */
-  private visible: (Span & { rule: string; category: string; since: number; inserted: boolean })[] = [];
+  private visible: Visible[] = [];
   private inserted: Span[] = [];
   /** As it stood at the last look. */
   private text = "";
@@ -41,16 +48,15 @@ export class ReplyLog {
   edited(edit: Edit): void {
     this.inserted = this.inserted.flatMap((span) => cutAround(span, edit));
     const now = performance.now();
-    this.visible = this.visible.flatMap((seen) => {
-      const moved = shifted(seen, edit);
-      if (moved) {
-        return [{ ...seen, ...moved }];
+    this.visible = this.visible.filter((seen) => {
+      if (shift(seen, edit)) {
+        return true;
       }
       this.noteShown(seen, now);
       if (this.shown.has(seen.rule)) {
         this.record("edited-away", seen.rule, seen.category, seen.inserted);
       }
-      return [];
+      return false;
     });
   }
 
@@ -61,17 +67,25 @@ export class ReplyLog {
     }
     this.handedIn = null;
     const now = performance.now();
-    const known = new Map(this.visible.map((v) => [`${v.rule} ${v.start}`, v]));
+    const before = this.visible;
+    let next = 0;
     this.visible = findings.map((f) => {
-      const before = known.get(`${f.rule} ${f.start}`);
-      return {
-        start: f.start,
-        end: f.end,
-        rule: f.rule,
-        category: f.category,
-        since: before?.since ?? now,
-        inserted: this.isInserted(f),
-      };
+      // Both are in order of their start.
+      while (next < before.length && (before[next] as Visible).start < f.start) {
+        next++;
+      }
+      let known = next;
+      while (before[known]?.start === f.start && before[known]?.rule !== f.rule) {
+        known++;
+      }
+      const seen = before[known]?.start === f.start ? (before[known] as Visible) : null;
+      const inserted = this.isInserted(f);
+      if (!seen) {
+        return { start: f.start, end: f.end, rule: f.rule, category: f.category, since: now, inserted };
+      }
+      seen.end = f.end;
+      seen.inserted = inserted;
+      return seen;
     });
     if (countWords(text, 1) === 0 && countWords(this.text, REPLY_WORDS) === REPLY_WORDS) {
       this.finish(REPLY_WORDS);
@@ -160,7 +174,12 @@ export class ReplyLog {
   }
 
   private isInserted(span: Span): boolean {
-    return this.inserted.some((i) => span.start < i.end && span.end > i.start);
+    for (const i of this.inserted) {
+      if (span.start < i.end && span.end > i.start) {
+        return true;
+      }
+    }
+    return false;
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Finding, Report } from "engine";
-import type { Box } from "./box/box";
+import type { Box, BoxText } from "./box/box";
 import { makeBox } from "./box/make";
 import { PlainBox } from "./box/plain";
 import { CardFlow } from "./card-flow";
 import { type CustomerSeen, NOBODY } from "./customer/seen";
-import { editBetween, isSame, shifted } from "./edit";
+import { type Edit, editBetween, isSame, shifted } from "./edit";
 import { EngineDraft } from "./engine-draft";
 import type { Env } from "./env";
 import { formAround } from "./form";
@@ -13,11 +13,13 @@ import { Ignored } from "./ignored";
 import { Marks } from "./marks";
 import { REPLY_WORDS, ReplyLog } from "./reply-log";
 import { StripTurn } from "./strip-turn";
+import { Turn } from "./turn";
 
 /** Without typing for so long everything is due, and the order of the parts is judged. */
 const PAUSE_MS = 1000;
 /** `Ruleset.MAX_TEXT`: a longer text is no reply, and is left alone. */
 const MOST_CHARS = 100_000;
+const NO_EDIT: Edit = { start: 0, end: 0, length: 0 };
 
 /** One text box, from its focus until it is gone: reads, checks, paints; the card's part is in {@link CardFlow}. */
 export class Session {
@@ -44,8 +46,8 @@ export class Session {
   private readonly ignored = new Ignored();
   private pauseTimer = 0;
   private caret = -1;
-  private skip: number[] = [];
-  private frameAsked = false;
+  private read: BoxText | null = null;
+  private readonly turn = new Turn(() => this.look());
   private inputIsInserted = false;
   private announced = 0;
 
@@ -54,7 +56,7 @@ export class Session {
     public env: Env,
     private readonly onReport: ((report: Report) => void) | null = null,
   ) {
-    this.box = makeBox(element);
+    this.box = makeBox(element, this.over.signal, () => this.turn.later());
     this.ground = groundOf(element);
     this.draft = new EngineDraft(env.ruleset);
     this.marks = new Marks(this.box, this.ground);
@@ -132,12 +134,14 @@ export class Session {
       this.end(true);
       return;
     }
-    const { text, skip } = this.box.read();
+    const before = this.read;
+    this.read = this.box.read();
+    const { text, skip } = this.read;
     const caret = this.box.caret();
-    if (!paused && this.report && text === this.text && caret === this.caret && isSame(skip, this.skip)) {
+    if (!paused && this.report && text === this.text && caret === this.caret && isSame(skip, before?.skip ?? [])) {
       // Only moved, or drawn anew by its editor.
       this.inputIsInserted = false;
-      if (this.repaints) {
+      if (this.repaints && (this.read !== before || this.box.kind === "plain")) {
         this.paint();
       }
       this.strip.soon();
@@ -148,14 +152,9 @@ export class Session {
       return;
     }
     this.caret = caret;
-    this.skip = skip;
     const edit = editBetween(this.text, text);
     if (text !== this.text) {
       this.log.edited(edit);
-      this.findings = this.findings.flatMap((f) => {
-        const at = shifted(f, edit);
-        return at ? [{ ...f, ...at }] : [];
-      });
       if (this.inputIsInserted) {
         this.log.insert(edit.start, edit.start + edit.length);
       }
@@ -165,7 +164,7 @@ export class Session {
     this.draft.tell(text, skip, edit);
     this.report = this.draft.report(caret, paused);
     this.isPaused = paused;
-    this.paint();
+    this.paint(edit);
     this.log.painted(this.findings, this.report, text);
     this.strip.soon();
     if (!paused) {
@@ -187,14 +186,14 @@ export class Session {
     this.findings = [];
   }
 
-  paint(): void {
-    const off = new Set(this.env.settings.rulesOff);
+  /** @param edit what made the text of the one painted last */
+  paint(edit: Edit = NO_EDIT): void {
+    const { rulesOff } = this.env.settings;
     const before = this.findings;
     // What was painted once stays so while its words stand: a mark that goes when the caret comes near could not be clicked.
-    const stays = (f: Finding) =>
-      f.due || before.some((b) => b.start === f.start && b.end === f.end && b.rule === f.rule);
+    const stays = (f: Finding) => f.due || before.some((b) => b.rule === f.rule && isAt(f, shifted(b, edit)));
     this.findings = (this.report?.findings ?? []).filter(
-      (f) => stays(f) && !off.has(f.rule) && !this.ignored.has(f, this.text),
+      (f) => stays(f) && !rulesOff.includes(f.rule) && !this.ignored.has(f, this.text),
     );
     // First, as every check brings new findings: the one whose card is open is told by its identity.
     this.flow.repainted();
@@ -237,7 +236,8 @@ export class Session {
   private listen(): void {
     const { signal } = this.over;
     const root = this.element;
-    const soon = () => this.soon();
+    // Editors with a model of their own write by themselves, and let the browser tell of its intention only.
+    root.addEventListener("beforeinput", () => this.turn.now(), { signal });
     root.addEventListener("input", (event) => this.input(event as InputEvent), { signal });
     root.addEventListener(
       "compositionstart",
@@ -250,18 +250,23 @@ export class Session {
       "compositionend",
       () => {
         this.composing = false;
-        this.soon();
+        this.turn.now();
       },
       { signal },
     );
-    root.ownerDocument.addEventListener("selectionchange", soon, { signal });
+    const moved = () => {
+      if (!root.isConnected || this.box.caret() !== this.caret) {
+        this.turn.later();
+      }
+    };
+    root.ownerDocument.addEventListener("selectionchange", moved, { signal });
     // A field in a shadow root tells only those inside of it.
-    root.getRootNode().addEventListener("selectionchange", soon, { signal });
+    root.getRootNode().addEventListener("selectionchange", moved, { signal });
     // Taken out of the page or hidden, while it may have no event of its own: nothing of ours stays behind.
     onSchemeChange(root, () => this.lookAtGround(), signal);
     const size = new ResizeObserver(() => {
       this.flow.moved();
-      soon();
+      this.turn.later();
     });
     size.observe(root);
     signal.addEventListener("abort", () => size.disconnect());
@@ -269,11 +274,7 @@ export class Session {
     // One line is a subject or a search as often as a message.
     const fewest = root instanceof HTMLInputElement ? REPLY_WORDS : 1;
     formAround(root)?.addEventListener("submit", () => this.log.submitted(this.text, fewest), { signal });
-    if (this.box.kind === "rich") {
-      const observer = new MutationObserver(soon);
-      observer.observe(root, { childList: true, characterData: true, subtree: true });
-      signal.addEventListener("abort", () => observer.disconnect());
-    } else if (this.repaints) {
+    if (this.repaints && this.box.kind === "plain") {
       root.addEventListener("scroll", () => this.paint(), { signal, passive: true });
     }
   }
@@ -282,21 +283,16 @@ export class Session {
     this.inputIsInserted =
       !this.flow.busy &&
       (/^insert(FromPaste|FromDrop|ReplacementText|FromYank)/.test(event.inputType ?? "") || !event.isTrusted);
-    if (!this.composing) {
-      this.soon();
-    }
+    this.turn.now();
   }
 
-  /** Once before the next paint, however many events come. */
-  private soon(): void {
-    if (!this.frameAsked) {
-      this.frameAsked = true;
-      requestAnimationFrame(() => {
-        this.frameAsked = false;
-        if (!this.over.signal.aborted && !this.composing && !this.flow.busy) {
-          this.check(false);
-        }
-      });
+  private look(): void {
+    if (!this.over.signal.aborted && !this.composing && !this.flow.busy) {
+      this.check(false);
     }
   }
+}
+
+function isAt(finding: Finding, span: { start: number; end: number } | null): boolean {
+  return span !== null && span.start === finding.start && span.end === finding.end;
 }

@@ -2,6 +2,7 @@
 export interface Box {
   readonly element: HTMLElement;
   readonly kind: "plain" | "rich";
+  /** The same object as long as nothing changed. */
   read(): BoxText;
   /** Offset of the caret in the text last read; -1 when it is elsewhere. The end of a selection counts. */
   caret(): number;
@@ -39,7 +40,9 @@ export function shadowOf(element: Element): ShadowRoot | null {
     return element.shadowRoot;
   }
   const dom = globalThis.chrome?.dom;
-  return dom && element instanceof HTMLElement ? dom.openOrClosedShadowRoot(element) : null;
+  // Asked for every key, and the answer is dear: no field can have one.
+  const isField = element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
+  return dom && element instanceof HTMLElement && !isField ? dom.openOrClosedShadowRoot(element) : null;
 }
 
 /** Where an event really happened, through closed shadow roots as well. */

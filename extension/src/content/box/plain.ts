@@ -14,12 +14,18 @@ export class PlainBox implements Box {
   readonly kind = "plain";
   readonly mirror: Mirror | null;
 
+  private last: BoxText = { text: "", skip: [] };
+
   constructor(readonly element: Field) {
     this.mirror = "createValueRange" in element ? null : new Mirror(element);
   }
 
   read(): BoxText {
-    return { text: this.element.value, skip: [] };
+    const text = this.element.value;
+    if (text !== this.last.text) {
+      this.last = { text, skip: [] };
+    }
+    return this.last;
   }
 
   caret(): number {

@@ -1,18 +1,66 @@
 import type { Box, BoxText } from "./box";
 import { deepActive } from "./box";
-import { type Piece, readRich } from "./text";
+import { type Kinds, type Piece, type RichText, readRich } from "./text";
+
+/** A page's styles may change without a word to the box: what elements look like is believed for so long. */
+const BELIEVED_MS = 1000;
+/** What decides whether an element is a block, and whose words it holds. */
+const ATTRIBUTES = ["class", "style", "id", "contenteditable", "data-smartmail", "href"];
 
 /** A contenteditable: anything from a bare div to the body of an editor's frame. */
 export class RichBox implements Box {
   readonly kind = "rich";
   private pieces: Piece[] = [];
+  private last: RichText | null = null;
+  private kinds: Kinds = new WeakMap();
+  private kindsSince = 0;
+  private readonly observer: MutationObserver;
 
-  constructor(readonly element: HTMLElement) {}
+  constructor(
+    readonly element: HTMLElement,
+    private readonly signal: AbortSignal,
+    changed: () => void,
+  ) {
+    this.observer = new MutationObserver((records) => {
+      if (this.note(records)) {
+        changed();
+      }
+    });
+    this.observer.observe(element, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: ATTRIBUTES,
+    });
+    signal.addEventListener("abort", () => this.observer.disconnect());
+  }
 
   read(): BoxText {
-    const { text, skip, pieces } = readRich(this.element);
-    this.pieces = pieces;
-    return { text, skip };
+    this.note(this.observer.takeRecords());
+    const now = performance.now();
+    if (now - this.kindsSince > BELIEVED_MS || this.signal.aborted) {
+      this.kindsSince = now;
+      this.kinds = new WeakMap();
+      this.last = null;
+    }
+    if (!this.last) {
+      const read = readRich(this.element, this.kinds);
+      this.pieces = read.pieces;
+      this.last = read;
+    }
+    return this.last;
+  }
+
+  /** @returns whether words may have changed, not only what they look like */
+  private note(records: readonly MutationRecord[]): boolean {
+    for (const { type } of records) {
+      this.last = null;
+      if (type !== "characterData") {
+        this.kinds = new WeakMap();
+      }
+    }
+    return records.some(({ type }) => type !== "attributes");
   }
 
   caret(): number {
@@ -41,13 +89,15 @@ export class RichBox implements Box {
   }
 
   stands(range: AbstractRange, start: number, end: number): boolean {
-    const from = this.place(start, false);
-    const to = this.place(end, true);
+    const from = this.pieceAt(start, false);
+    const to = this.pieceAt(end, true);
     return (
-      range.startContainer === from?.node &&
-      range.startOffset === from.offset &&
-      range.endContainer === to?.node &&
-      range.endOffset === to.offset
+      from !== undefined &&
+      to !== undefined &&
+      range.startContainer === from.node &&
+      range.startOffset === within(from, start) &&
+      range.endContainer === to.node &&
+      range.endOffset === within(to, end)
     );
   }
 
@@ -96,8 +146,13 @@ export class RichBox implements Box {
     return ofRoot ?? this.element.ownerDocument.getSelection();
   }
 
-  /** The text node and place in it; at a rim between two pieces the end of a range stays in the first. */
   private place(offset: number, isEnd: boolean): { node: Text; offset: number } | null {
+    const piece = this.pieceAt(offset, isEnd);
+    return piece ? { node: piece.node, offset: within(piece, offset) } : null;
+  }
+
+  /** The stretch that holds a place, else the one before it; at a rim between two the end of a range stays in the first. */
+  private pieceAt(offset: number, isEnd: boolean): Piece | undefined {
     const { pieces } = this;
     let low = 0;
     for (let high = pieces.length; low < high; ) {
@@ -110,17 +165,14 @@ export class RichBox implements Box {
       }
     }
     const piece = pieces[low];
-    if (piece && (isEnd ? piece.start < offset : piece.start <= offset)) {
-      return { node: piece.node, offset: piece.from + offset - piece.start };
-    }
-    const last = pieces[low - 1];
-    return last ? { node: last.node, offset: last.from + last.end - last.start } : null;
+    return piece && (isEnd ? piece.start < offset : piece.start <= offset) ? piece : pieces[low - 1];
   }
 
   private offsetOf(node: Node, offset: number): number {
-    const exact = this.pieces.find((p) => p.node === node && offset >= p.from && offset <= p.from + p.end - p.start);
-    if (exact) {
-      return exact.start + offset - exact.from;
+    for (const piece of this.pieces) {
+      if (piece.node === node && offset >= piece.from && offset <= within(piece, piece.end)) {
+        return piece.start + offset - piece.from;
+      }
     }
     const range = this.element.ownerDocument.createRange();
     range.setStart(this.element, 0);
@@ -134,6 +186,11 @@ export class RichBox implements Box {
     }
     return before;
   }
+}
+
+/** A place of the text as one of the piece's node; its end for one that lies behind it. */
+function within(piece: Piece, offset: number): number {
+  return piece.from + Math.min(offset, piece.end) - piece.start;
 }
 
 function run(piece: Piece, length: number): string {

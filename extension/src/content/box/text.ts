@@ -35,12 +35,27 @@ const SIGNATURE =
   ".gmail_signature,.moz-signature,[data-smartmail=gmail_signature],[id=Signature],.signature,.email-signature,.gmail_quote,.moz-cite-prefix,.yahoo_quoted";
 const ZERO_WIDTH = /^[\u200b\ufeff\u2060]*$/;
 
+/** What an element is to a reader. To find out costs more than to read its words. */
+interface Kind {
+  isBreak: boolean;
+  isSeen: boolean;
+  isBlock: boolean;
+  keepsBreaks: boolean;
+  isOwn: boolean;
+  /** Its part of a {@link Piece}'s path. */
+  step: string;
+}
+
+export type Kinds = WeakMap<Element, Kind>;
+
 /**
  * Reads a rich box as its reader sees it: blocks join with two line breaks, a `br` is one.
  *
  * What is not the agent's own stands in `skip`: quotes, code, signatures and islands that cannot be edited.
+ *
+ * @param kinds what was found out the last time and still holds; what is new is added
  */
-export function readRich(root: HTMLElement): RichText {
+export function readRich(root: HTMLElement, kinds: Kinds): RichText {
   const pieces: Piece[] = [];
   const skip: number[] = [];
   let text = "";
@@ -80,28 +95,24 @@ export function readRich(root: HTMLElement): RichText {
   }
 
   function addElement(element: Element, path: string, keeps: boolean): void {
-    const tag = element.tagName.toUpperCase();
-    if (tag === "BR") {
-      if (!pendingBlock) {
-        pendingBreaks++;
-      }
+    let kind = kinds.get(element);
+    if (!kind) {
+      kind = kindOf(element, keeps);
+      kinds.set(element, kind);
+    }
+    const { isBlock } = kind;
+    if (kind.isBreak && !pendingBlock) {
+      pendingBreaks++;
+    }
+    if (!kind.isSeen) {
       return;
     }
-    if (UNSEEN.has(tag)) {
-      return;
-    }
-    const isBlock = BLOCK.has(tag) || (!INLINE.has(tag) && displaysAsBlock(element));
     if (isBlock) {
       boundary();
     }
     const before = text.length;
-    const keepsBreaks = tag === "PRE" || (isBlock || tag === "SPAN" ? preserves(element, keeps) : keeps);
-    children(
-      element,
-      MEANING.has(tag) ? `${path}/${tag}${tag === "A" ? `=${element.getAttribute("href") ?? ""}` : ""}` : path,
-      keepsBreaks,
-    );
-    if (text.length > before && notOwn(element, tag)) {
+    children(element, kind.step ? path + kind.step : path, kind.keepsBreaks);
+    if (text.length > before && !kind.isOwn) {
       const first = pieces.find((p) => p.end > before);
       skip.push(first && first.start > before ? first.start : before, text.length);
     }
@@ -122,6 +133,20 @@ export function readRich(root: HTMLElement): RichText {
 
   children(root, "", preserves(root, false));
   return { text, skip, pieces };
+}
+
+function kindOf(element: Element, keeps: boolean): Kind {
+  const tag = element.tagName.toUpperCase();
+  const isSeen = tag !== "BR" && !UNSEEN.has(tag);
+  const isBlock = isSeen && (BLOCK.has(tag) || (!INLINE.has(tag) && displaysAsBlock(element)));
+  return {
+    isBreak: tag === "BR",
+    isSeen,
+    isBlock,
+    keepsBreaks: tag === "PRE" || (isBlock || tag === "SPAN" ? preserves(element, keeps) : keeps),
+    isOwn: !notOwn(element, tag),
+    step: MEANING.has(tag) ? `/${tag}${tag === "A" ? `=${element.getAttribute("href") ?? ""}` : ""}` : "",
+  };
 }
 
 function notOwn(element: Element, tag: string): boolean {
