@@ -25,7 +25,8 @@ export function readCustomer(box: HTMLElement): CustomerSeen {
   const last = blocks.findLast((b) => b.side === "customer") ?? blocks.findLast((b) => b.side === null);
   const quoted = quoteIn(box);
   const selected = selection(document, box);
-  const message = selected ?? (last ? wordsOf(last.element, desk) : null) ?? quoted?.message ?? null;
+  const others = blocks.map(({ element }) => element);
+  const message = selected ?? (last ? wordsOf(last.element, desk, others) : null) ?? quoted?.message ?? null;
   return {
     message: message ? message.slice(0, MOST_CHARS) : null,
     name: last?.author ?? quoted?.name ?? null,
@@ -50,7 +51,10 @@ function blocksOf(desk: Desk, document: Document): Block[] {
   }));
 }
 
-function wordsOf(element: Element, desk: Desk | null): string {
+function wordsOf(element: Element, desk: Desk | null, messages: readonly Element[]): string {
+  if (messages.some((other) => other !== element && element.contains(other))) {
+    return besides(element, messages).trim();
+  }
   const body =
     (desk && element.querySelector(desk.body)) ??
     element.querySelector("[class*=body i],[class*=content i],[class*=text i],p")?.parentElement ??
@@ -60,7 +64,24 @@ function wordsOf(element: Element, desk: Desk | null): string {
     return body.contentDocument?.body?.innerText.trim() ?? "";
   }
   const chosen = element.contains(body) && (body.textContent?.trim().length ?? 0) > 0 ? body : element;
-  return (chosen instanceof HTMLElement ? chosen.innerText : (chosen.textContent ?? "")).trim();
+  return wordsIn(chosen).trim();
+}
+
+/** The words of a message without those of its answers, which lie in it. */
+function besides(element: Element, messages: readonly Element[]): string {
+  const parts: string[] = [];
+  for (const child of element.childNodes) {
+    if (!(child instanceof Element)) {
+      parts.push(child.nodeValue ?? "");
+    } else if (!messages.includes(child)) {
+      parts.push(messages.some((other) => child.contains(other)) ? besides(child, messages) : wordsIn(child));
+    }
+  }
+  return parts.join("\n");
+}
+
+function wordsIn(element: Element): string {
+  return element instanceof HTMLElement ? element.innerText : (element.textContent ?? "");
 }
 
 function selection(document: Document, box: Element): string | null {

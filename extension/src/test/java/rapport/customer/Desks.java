@@ -29,6 +29,32 @@ final class Desks {
               <div class="comment requester"><b>Sam Field</b><p>ANGRY</p></div>
               <div class="comment internal-note"><b>Mira Okafor</b><p>He calls every day and is so happy about it.</p></div>
               """),
+          desk(
+              "a definition list, and the agent is who is signed in",
+              """
+              <header>Desk <span class=user-name>Mira Okafor</span></header>
+              <dl><dt>Status</dt><dd>Open since the second of March</dd></dl>
+              <dl class=history>
+              <dt>Sam Field, Monday 9:14</dt><dd>ANGRY</dd>
+              <dt>Mira Okafor, Monday 9:40</dt><dd>CALM</dd></dl>
+              """),
+          desk(
+              "a table, with an internal note in the last row",
+              """
+              <div role=banner>Signed in as Mira Okafor</div>
+              <table><tr><th>From</th><th>What was said in this ticket</th></tr>
+              <tr><td>Mira Okafor<br>Monday</td><td>CALM</td></tr>
+              <tr><td>Sam Field<br>Tuesday</td><td>ANGRY</td></tr>
+              <tr><td>Jo Park<br><small>Internal note</small></td><td>He calls every day and is so happy about it.</td></tr>
+              </table>
+              """),
+          desk(
+              "an answer inside the message that it answers",
+              """
+              <nav><a class=account title="Mira Okafor" href="#">MO</a></nav>
+              <section aria-label=Conversation><article><h4>Sam Field</h4><p>ANGRY</p>
+              <article><h4>Mira Okafor</h4><p>CALM</p></article></article></section>
+              """),
           new Desk(
               "a quote in the box",
               "<textarea id=box rows=8 cols=80>\n\nOn Tuesday, Sam Field wrote:\n> "
