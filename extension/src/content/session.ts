@@ -64,7 +64,9 @@ export class Session {
     this.log = new ReplyLog(env);
     this.flow = new CardFlow(this);
     this.text = this.box.read().text;
-    this.log.insert(0, this.text.length);
+    if (globalThis.rapportEmpty !== element) {
+      this.log.insert(0, this.text.length);
+    }
     this.listen();
   }
 

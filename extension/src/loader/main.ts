@@ -13,6 +13,8 @@ declare global {
   var rapportStart: Promise<Start | null> | undefined;
   /** What the agent had selected on the page when they went into a box: the browser keeps no selection outside of it. */
   var rapportSelected: string | undefined;
+  /** Held nothing when the agent went into it, so that all in it was typed since: the engine takes a while to come. */
+  var rapportEmpty: Element | undefined;
   /** Who wants to hear keys before the page does. */
   var rapportKeys: Set<(event: KeyboardEvent) => void> | undefined;
 }
@@ -28,11 +30,13 @@ function makeLoader(): Loader {
   globalThis.rapportKeys = keys;
 
   async function focused(target: Element | null): Promise<void> {
-    if (gone || !boxElementAt(target)) return;
+    const box = boxElementAt(target);
+    if (gone || !box) return;
     if (globalThis.rapportFrame) {
       globalThis.rapportFrame.focused(target);
       return;
     }
+    if (!((box as HTMLTextAreaElement).value ?? box.textContent).trim()) globalThis.rapportEmpty = box;
     try {
       hearChanges();
       globalThis.rapportStart ??= chrome.runtime.sendMessage({ type: "start", body: { have: null } }).catch(() => null);

@@ -28,6 +28,9 @@ final class EditorPage implements AutoCloseable {
    */
   private static final int PAUSE_MILLIS = 1_100;
 
+  /** Nobody sees a card and clicks into it any sooner. */
+  private static final int QUICKEST_HAND_MILLIS = 200;
+
   /** Of a machine that does much else. */
   private static final int PATIENCE_MILLIS = 20_000;
 
@@ -221,7 +224,7 @@ final class EditorPage implements AutoCloseable {
     closed.run();
   }
 
-  /** As soon as it stands still: put on the page and not yet laid out it has no place. */
+  /** Once it stands still, as long as a quick hand needs: editors go on with a click for a while. */
   private Optional<Choice> findChoice() {
     int index = -1;
     for (JsonElement node : buttons()) {
@@ -231,7 +234,7 @@ final class EditorPage implements AutoCloseable {
         JsonObject which = new JsonObject();
         which.add("backendNodeId", node.getAsJsonObject().get("backendDOMNodeId"));
         double[] at = middle(which);
-        page.waitForTimeout(50);
+        page.waitForTimeout(QUICKEST_HAND_MILLIS);
         double[] now = middle(which);
         return at.length == 2 && Arrays.equals(at, now)
             ? Optional.of(
