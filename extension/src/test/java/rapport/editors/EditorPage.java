@@ -224,7 +224,9 @@ final class EditorPage implements AutoCloseable {
     closed.run();
   }
 
-  /** Once it stands still, as long as a quick hand needs: editors go on with a click for a while. */
+  /**
+   * Once it stands still, as long as a quick hand needs: editors go on with a click for a while.
+   */
   private Optional<Choice> findChoice() {
     int index = -1;
     for (JsonElement node : buttons()) {
