@@ -39,6 +39,10 @@ export class StripTurn {
       env.ui.strip.hide();
       return;
     }
+    if (env.ui.card.isOpen && !env.ui.strip.isShown) {
+      this.soon(); // it would lie over the card
+      return;
+    }
     env.ui.strip.show({
       surface: surfaceOf(element, ground),
       report,

@@ -11,9 +11,10 @@ export const makeUi: MakeUi = (window, signal, settings, memory = { moved: null,
     if (appearance !== "system") return appearance;
     return surface.dark ? "dark" : "light";
   };
+  const card = makeCard(signal, theme, () => settings().keys, announcer.say);
   return {
-    card: makeCard(signal, theme, () => settings().keys, announcer.say),
-    strip: makeStrip(signal, theme, memory),
+    card,
+    strip: makeStrip(signal, theme, memory, () => card.isOpen),
     announce: announcer.say,
   };
 };

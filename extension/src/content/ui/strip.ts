@@ -30,6 +30,7 @@ export function makeStrip(
   signal: AbortSignal,
   theme: (surface: Surface) => "light" | "dark",
   memory: StripMemory,
+  cardIsOpen: () => boolean,
 ): Strip {
   let built: Built | null = null;
   let view: StripView | null = null;
@@ -147,6 +148,8 @@ export function makeStrip(
       if (base.matches(":popover-open")) base.hidePopover();
       return;
     }
+    // What comes into the top layer last lies above all others.
+    if (cardIsOpen() && !base.matches(":popover-open")) return;
     showIn(built.shell, surface.container);
     // While someone types nothing moves but with the box; asking the page what lies where is not free.
     const edges = [box.left, box.top, box.right, box.bottom, moved?.x, moved?.y].join(" ");
@@ -183,6 +186,9 @@ export function makeStrip(
 
   signal.addEventListener("abort", remove);
   return {
+    get isShown() {
+      return built?.shell.base.matches(":popover-open") ?? false;
+    },
     show(next) {
       if (signal.aborted) return;
       const isNew = view?.surface.box !== next.surface.box;

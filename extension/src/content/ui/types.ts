@@ -82,6 +82,9 @@ export interface StripView {
 }
 
 export interface Strip {
+  /** It is on the page; not while its box is out of sight. */
+  readonly isShown: boolean;
+  /** Never over an open card: a strip that is not on the page then stays away. */
   show(view: StripView): void;
   hide(): void;
 }
