@@ -44,8 +44,7 @@ public final class Publisher {
    * another pack merges it into what admins made of the last one. A stored rule that no longer
    * holds is left out and named in {@link Live#broken}: the server starts.
    *
-   * @param shipped the pack of this version, compiled as the first ruleset; proved when this
-   *     program was built
+   * @param shipped the pack of this version, compiled as the first ruleset
    */
   public Publisher(Database database, Clock clock, Live shipped) {
     this(database, clock, shipped.contents(), shipped);
@@ -80,12 +79,11 @@ public final class Publisher {
     }
     this.conflicts = new ConflictStore(database).list();
     int number = changes.isEmpty() ? newest : newest + 1;
-    // What was shipped with this very program was proved when it was built.
-    boolean proved = PackUpdate.same(update.contents(), shipped);
+    boolean unchanged = PackUpdate.same(update.contents(), shipped);
     this.live =
-        proved && compiled != null && compiled.number() == number
+        unchanged && compiled != null && compiled.number() == number && proof(compiled).isEmpty()
             ? compiled
-            : tolerant(number, update.contents(), proved);
+            : tolerant(number, update.contents());
   }
 
   /** What new versions would have changed had an admin not changed it too. */
@@ -219,13 +217,13 @@ public final class Publisher {
   }
 
   /** Leaves out what does not hold, until the rest does. */
-  private static Live tolerant(int number, Contents contents, boolean proved) {
+  private static Live tolerant(int number, Contents contents) {
     Map<String, List<Fault>> broken = new LinkedHashMap<>();
     for (int round = 0; ; round++) {
       List<Fault> faults;
       try {
         Live live = Live.compile(number, contents, broken);
-        faults = proved ? List.of() : proof(live);
+        faults = proof(live);
         if (faults.isEmpty()) {
           broken.forEach(
               (rule, why) -> LOG.warn("Rule {} is off until it is mended: {}", rule, why));
