@@ -71,7 +71,6 @@ final class MainJobTest {
       agent.connect(address(), token);
       openDesk(agent);
       agent.page.click(box);
-      agent.page.waitForTimeout(1_500); // typed before the engine came would count as found there
       agent.type(Agent.SENTENCE);
       agent.until("three marks", () -> agent.marks(box).equals(Agent.PHRASES));
 

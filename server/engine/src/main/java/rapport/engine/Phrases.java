@@ -113,21 +113,16 @@ final class Phrases {
       if (parent == 0) {
         alone[labels.get(node)] = firstOutput.get(node) < 0 ? (byte) 0 : 1;
       } else if (parents.get(parent) == 0) {
-        int hash = hash(labels.get(parent), labels.get(node));
+        int hash = Transitions.hash(labels.get(parent), labels.get(node));
         filter[hash >>> 5 & words - 1] |= 1 << hash;
       }
     }
     parents = labels = new Ints(); // only the compiling needed these
   }
 
-  private static int hash(int first, int second) {
-    int hash = first * 0x9E3779B1 + second * 0x85EBCA6B;
-    return hash ^ hash >>> 15;
-  }
-
   /** Whether a phrase may begin with these two words; rarely true when none does. */
   boolean mayBegin(int first, int second) {
-    int hash = hash(first, second);
+    int hash = Transitions.hash(first, second);
     return (filter[hash >>> 5 & filter.length - 1] & 1 << hash) != 0;
   }
 

@@ -57,7 +57,8 @@ final class Sentence {
   /** There may be a name in it by which somebody is spoken to: see {@link AddressedName}. */
   boolean addresses;
 
-  // What passed in it, and for which customer; null while nobody has asked
+  // What passed in it, and for which customer; null while nobody has asked. Beside risks a reply
+  // has signals, a customer's message has cues.
   private Candidate @Nullable [] risks;
   private Candidate @Nullable [] others;
   private int customer;

@@ -15,6 +15,7 @@ final class Tokenizer {
   private final Phrases phrases;
   private final Hits hits;
   private final Tokens tokens;
+  private final WordReader word = new WordReader();
 
   private char[] text = {};
   private int length;
@@ -202,59 +203,20 @@ final class Tokenizer {
   /** Reads any one word. */
   private int word(int start, int skipStart) {
     char[] text = this.text;
-    int i = start;
-    int low = 0;
-    int high = 0;
-    int hash = WordKey.HASH_SEED;
-    int size = 0;
-    boolean packed = true;
-    boolean number = true;
-    int end;
-    while (true) {
-      char c = text[i];
-      int kind = Chars.kind(c);
-      boolean part = true;
-      if (kind == Chars.LETTER) {
-        number = false;
-      } else if (kind == Chars.JOINER && i + 1 < length && Chars.isWord(text[i + 1])) {
-        number &= c == '-';
-      } else if (kind == Chars.IGNORED && Chars.goesOn(text, i, length)) {
-        part = false;
-      } else if (kind != Chars.DIGIT
-          && !((c == '.' || c == ',')
-              && number
-              && i + 1 < length
-              && Chars.kind(text[i + 1]) == Chars.DIGIT)) {
-        end = i;
-        break;
-      }
-      if (part) {
-        char folded = Chars.fold(c);
-        int code = Chars.code(folded);
-        high = high << 5 | low >>> 27;
-        low = low << 5 | code;
-        hash = WordKey.mix(hash, folded);
-        packed &= code != 0;
-        size++;
-      }
-      i++;
-    }
-    while (end < length && Chars.isCombining(text[end])) {
-      end++;
-    }
-    i = end;
-    if (i <= skipStart
-        && i < length
+    word.read(text, start, length);
+    int end = word.end;
+    if (end <= skipStart
+        && end < length
         && start >= plainUntil
-        && Opaque.mayBeAddress(text, start, i)) {
+        && Opaque.mayBeAddress(text, start, end)) {
       int address = Opaque.address(text, start, length);
       if (address > 0) {
         return opaque(start, Math.min(address, skipStart));
       }
       plainUntil = ~address;
     }
-    addresses |= AddressedName.mayBeName(text[start], i < length ? text[i] : '.');
-    if (i > skipStart) {
+    addresses |= AddressedName.mayBeName(text[start], end < length ? text[end] : '.');
+    if (end > skipStart) {
       return opaque(start, skipStart);
     }
     contentEnd = end;
@@ -262,13 +224,8 @@ final class Tokenizer {
       nameStart = start;
       nameEnd = end;
     }
-    boolean own = packed && size <= WordKey.PACKED;
-    token(
-        own ? vocabulary.lookup(low, high) : vocabulary.lookup(hash, text, start, end),
-        start,
-        end,
-        number ? Tokens.NUMBER : 0);
-    return i;
+    token(word.meaning(vocabulary, text), start, end, word.number ? Tokens.NUMBER : 0);
+    return end;
   }
 
   private void token(int meaning, int start, int end, int number) {

@@ -11,6 +11,7 @@ final class Transitions {
   private int mask = 63;
   private int size;
 
+  /** Of any two numbers; the low bits are good. */
   static int hash(int node, int word) {
     int h = node * 0x9E3779B1 + word * 0x85EBCA6B;
     return h ^ h >>> 15;

@@ -210,8 +210,7 @@ final class Vocabulary {
   }
 
   private int slot(int low, int high) {
-    int hash = low * 0x9E3779B1 + (high < 0 ? 0 : high * 0x85EBCA6B);
-    return (hash ^ hash >>> 15) << 2 & table.length - 1;
+    return Transitions.hash(low, Math.max(high, 0)) << 2 & table.length - 1;
   }
 
   /**
@@ -222,8 +221,7 @@ final class Vocabulary {
    */
   int lookup(int low, int high) {
     int[] table = this.table;
-    int hash = low * 0x9E3779B1 + high * 0x85EBCA6B;
-    int at = (hash ^ hash >>> 15) << 2 & table.length - 1;
+    int at = Transitions.hash(low, high) << 2 & table.length - 1;
     int meaning;
     while ((meaning = table[at + 2]) != UNKNOWN) {
       if (table[at] == low && table[at + 1] == high) {
