@@ -12,7 +12,8 @@ import { showState } from "./toolbar";
 void chrome.storage.local.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
 
 chrome.runtime.onInstalled.addListener(() => void wake());
-chrome.runtime.onStartup.addListener(() => void wake());
+// A browser that starts need not sit out the pause of the one before, whose alarm it may have lost.
+chrome.runtime.onStartup.addListener(() => void wake().then(() => flush(true)));
 chrome.permissions.onAdded.addListener(({ origins }) => void registerSites().then(() => loadNow(origins ?? [])));
 chrome.permissions.onRemoved.addListener(() => void registerSites());
 chrome.storage.managed.onChanged.addListener(() => void wake());

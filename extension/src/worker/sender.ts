@@ -90,13 +90,13 @@ async function retryLater(wanted: number | null): Promise<void> {
   const failures = ((await read("failures")) ?? 0) + 1;
   const pause =
     Math.max(wanted ?? 0, Math.min(FIRST_RETRY_S * 2 ** (failures - 1), LAST_RETRY_S)) * (1 + Math.random() / 2);
+  // Also when a timer runs, and first: the browser may end this worker at any moment.
+  await chrome.alarms.create(RETRY, { delayInMinutes: Math.max(pause, ALARM_S) / 60 });
   await note("failures", failures);
   await note("sendAfter", Date.now() + pause * 1000);
   if (pause < LIFE_S) {
     setTimeout(() => void flush(true), pause * 1000);
   }
-  // Also when a timer runs: the browser may end this worker before.
-  await chrome.alarms.create(RETRY, { delayInMinutes: Math.max(pause, ALARM_S) / 60 });
 }
 
 async function log(events: PracticeEvent[]): Promise<void> {

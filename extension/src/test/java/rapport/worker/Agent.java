@@ -85,6 +85,11 @@ final class Agent implements AutoCloseable {
     return (Map<?, ?>) tell("status", Map.of("site", "127.0.0.1"));
   }
 
+  /** How many events wait to be sent. */
+  int queued() {
+    return ((Number) status().get("queued")).intValue();
+  }
+
   /** The number of the rules that a page is given, and how long their snapshot is; 0 without. */
   Map<?, ?> rules() {
     return (Map<?, ?>)

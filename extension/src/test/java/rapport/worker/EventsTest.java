@@ -179,7 +179,9 @@ class EventsTest {
   void keepsTheQueueOverARestartOfTheBrowser() {
     server.mood(Mood.GONE);
     agent.write();
+    agent.await("what was shown to wait", () -> agent.queued() == 3);
     agent.accept();
+    agent.await("the event to wait", () -> agent.queued() == 4);
     agent.await("a try", () -> server.asked() > 0);
     agent.close();
     server.mood(Mood.WELL);
