@@ -130,9 +130,9 @@ final class Program implements AutoCloseable {
     exit();
   }
 
-  /** SIGTERM, and its exit code. */
+  /** SIGTERM, and its exit code. By its handle: the process itself would close its output on us. */
   int stop() {
-    process.destroy();
+    process.toHandle().destroy();
     return exit();
   }
 
