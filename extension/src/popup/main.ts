@@ -21,7 +21,8 @@ const actions: Actions = {
     if (!invite) return;
     const answer = await send("join", invite);
     asked = answer?.ok ?? false;
-    say(answer ? (answer.message as Key) : "serverUnreachable", answer?.person ?? "");
+    await say(answer ? (answer.message as Key) : "serverUnreachable", answer?.person ?? "");
+    if (asked) await openInstead();
   },
   snooze: (minutes) => save({ snoozedUntil: minutes ? Date.now() + minutes * 60_000 : 0 }),
   async leave() {
@@ -67,6 +68,12 @@ const actions: Actions = {
   options: () => chrome.runtime.openOptionsPage(),
   close: () => window.close(),
 };
+
+/** The invite is used up, so its tab goes on to the person's own page. */
+async function openInstead(): Promise<void> {
+  const url = (await send("openPage", { path: "/progress" }))?.url;
+  if (url && seen) await chrome.tabs.update(seen.tab, { url });
+}
 
 async function save(settings: Partial<Settings>): Promise<void> {
   turn++;

@@ -34,7 +34,7 @@ export const EDGE = 12;
 /** Lines of text end at fractions of a pixel; a card that is too long by one belongs below all the same. */
 const FRACTION = 1;
 const NARROW = 480;
-/** Farther than so many lines, the card no longer belongs to its phrase by its place. */
+/** Farther than so many lines, the card no longer belongs to its phrase by its place: beside it is better. */
 const NEAR_LINES = 3;
 
 export function touches(a: Box, b: Box): boolean {
@@ -54,16 +54,25 @@ function hull(boxes: Box[]): Box {
   };
 }
 
-/** Where the caret stands in the way only just, past its line is nearer to the phrase than any other place. */
-function pastCaret(caret: Box | null, first: Box, last: Box): { top: number | null; corner: "top" | "bottom" }[] {
-  if (!caret) return [];
+/** Past the caret's line, where that stands in the way. */
+function pastCaret(
+  situation: Situation,
+  first: Box,
+  last: Box,
+): { top: number; edge: "top" | "bottom"; near: boolean } | null {
+  const { caret, card } = situation;
+  if (!caret) return null;
   const near = NEAR_LINES * (caret.bottom - caret.top);
-  if (caret.top >= last.top && caret.bottom - last.bottom <= near) return [{ top: caret.bottom + GAP, corner: "top" }];
-  if (caret.bottom <= first.bottom && first.top - caret.top <= near) return [{ top: null, corner: "bottom" }];
-  return [];
+  if (caret.top >= last.top) return { top: caret.bottom + GAP, edge: "top", near: caret.bottom - last.bottom <= near };
+  if (caret.bottom <= first.bottom)
+    return { top: caret.top - GAP - card.height, edge: "bottom", near: first.top - caret.top <= near };
+  return null;
 }
 
-/** Below, above, beside at the end, beside at the start; else the window's end that is farther from the caret. */
+/**
+ * Below, above, just past the caret's line, beside at the end, beside at the start, farther past the caret's line; else
+ * the window's end that is farther from the caret.
+ */
 export function place(situation: Situation): Place {
   const { phrase, caret, avoid, card, window, rightToLeft } = situation;
   const first = phrase[0] as Box;
@@ -81,17 +90,18 @@ export function place(situation: Situation): Place {
   const start = rightToLeft ? all.right + GAP : all.left - GAP - card.width;
   const side = clamp(first.top, EDGE, Math.max(EDGE, window.height - EDGE - card.height));
   const [near, far] = rightToLeft ? (["right", "left"] as const) : (["left", "right"] as const);
+  const past = pastCaret(situation, first, last);
+  const beyond = (just: boolean): Place[] =>
+    past?.near === just
+      ? [{ left: sideways(last), top: past.top, corner: just ? `${past.edge}-${near}` : "none", full: false }]
+      : [];
   const candidates: Place[] = [
     { left: sideways(last), top: last.bottom + GAP, corner: `top-${near}`, full: false },
     { left: sideways(first), top: first.top - GAP - card.height, corner: `bottom-${near}`, full: false },
-    ...pastCaret(caret, first, last).map(({ top, corner }) => ({
-      left: sideways(last),
-      top: top ?? (caret as Box).top - GAP - card.height,
-      corner: `${corner}-${near}` as const,
-      full: false,
-    })),
+    ...beyond(true),
     { left: end, top: side, corner: side === first.top ? `top-${near}` : "none", full: false },
     { left: start, top: side, corner: side === first.top ? `top-${far}` : "none", full: false },
+    ...beyond(false),
   ];
   const at = (spot: Place): Box => ({
     left: spot.left,

@@ -27,11 +27,21 @@ final class Desk implements AutoCloseable {
     server.createContext("/api/v1/", exchange -> api(exchange, 404, "{}"));
     server.createContext("/api/v1/me", exchange -> me(exchange));
     server.createContext("/api/v1/join", exchange -> join(exchange));
+    server.createContext("/api/v1/sessions/tickets", exchange -> api(exchange, 200, opened()));
     server.start();
   }
 
   String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Where a session begins. */
+  String session() {
+    return address() + "/session/once";
+  }
+
+  private String opened() {
+    return "{\"url\":\"%s\"}".formatted(session());
   }
 
   private void join(HttpExchange exchange) throws IOException {

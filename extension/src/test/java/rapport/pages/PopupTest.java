@@ -70,6 +70,8 @@ class PopupTest {
     assertThat(stage.page.getByRole(com.microsoft.playwright.options.AriaRole.STATUS))
         .containsText("Paired as Mira Okafor.");
     assertThat(stage.desk.joined).hasValue(1);
+    // The invite is used up: its tab goes on to the agent's own page.
+    stage.ticket.waitForURL(stage.desk.session());
   }
 
   @Test

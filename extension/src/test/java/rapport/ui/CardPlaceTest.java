@@ -93,6 +93,25 @@ class CardPlaceTest {
     live.page.close();
   }
 
+  /** Above there is no room, and beside it would lie on the caret's line. */
+  @ParameterizedTest(name = "the caret {0} lines below")
+  @CsvSource({"2", "5"})
+  void staysNearThePhraseWhenTheCaretIsFartherDown(int lines) {
+    LiveBox live =
+        LiveBox.open(
+            browser.context(),
+            Scene.of("We will get back to you soon." + "\n".repeat(lines) + "The last line."));
+    live.box().focus();
+    live.press("Control+End", "Alt+KeyK");
+    live.card().waitFor();
+    BoundingBox phrase = Marks.openLines(live).get(0);
+    BoundingBox card = live.card().boundingBox();
+    double lineHeight = 24;
+    double pastCaret = phrase.y + (lines + 1) * lineHeight;
+    assertThat(card.y).isBetween(pastCaret - lineHeight / 2, pastCaret + lineHeight);
+    live.page.close();
+  }
+
   @Test
   void closesWhenItsPhraseIsScrolledAway() {
     LiveBox live = LiveBox.open(browser.context(), Scene.of(LiveBox.DRAFT + "\n.".repeat(60)));
