@@ -78,7 +78,7 @@ final class Retention implements AutoCloseable {
     String before = first.toString();
     database.write(
         handle -> {
-          Rollups.forget(handle, before);
+          Rollups.forget(handle, first);
           return AttemptStore.forget(handle, before);
         });
     EventStore events = new EventStore(database);

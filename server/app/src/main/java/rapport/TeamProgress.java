@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rapport.Progress.Day;
 import rapport.Progress.Range;
@@ -36,6 +38,8 @@ public record TeamProgress(
     List<RuleSeen> rules) {
   /** The line beside a name: half a year. */
   public static final int SPARK_WEEKS = 26;
+
+  private static final int MAX_RULES = 12;
 
   /**
    * What a lead sees: people one by one, or the team as a whole (some works councils want that).
@@ -68,10 +72,32 @@ public record TeamProgress(
 
   public record Seen(String category, long shown) {}
 
+  /** What was done with the cards of a rule, all people together. */
+  public record Cards(String rule, String category, Figures figures) {}
+
+  /**
+   * So many weeks from a day on, all people together.
+   *
+   * @param cards of typed text
+   */
+  public record Stretch(LocalDate from, Figures replies, List<Cards> cards) {
+    private Stream<Day> days() {
+      return Stream.concat(
+          Stream.of(new Day(from, "", replies)),
+          cards.stream().map(one -> new Day(from, one.category(), one.figures())));
+    }
+  }
+
   /**
    * @param changed a rewrite was taken, or the words were changed by hand
    */
-  public record RuleSeen(String rule, long shown, long changed) {}
+  public record RuleSeen(String rule, long shown, long changed) {
+    /** A card may be answered twice, as when somebody takes a rewrite and edits it. */
+    private static RuleSeen of(String rule, Figures cards) {
+      return new RuleSeen(
+          rule, cards.shown(), Math.min(cards.shown(), cards.accepted() + cards.editedAway()));
+    }
+  }
 
   /**
    * @param worksOn title of the category they meet most often; null from too few replies
@@ -87,9 +113,9 @@ public record TeamProgress(
       List<@Nullable Double> spark) {}
 
   /**
-   * @param days of both stretches of weeks, all people together
+   * @param stretches the weeks before, then the later ones
    * @param personDays of both stretches and of the sparks
-   * @param seen each member's categories in the later weeks, most frequent first
+   * @param mostSeen the category that each person met most often lately
    */
   public static TeamProgress of(
       Team team,
@@ -97,11 +123,11 @@ public record TeamProgress(
       int weeks,
       LocalDate today,
       List<Person> members,
-      List<Day> days,
+      List<Stretch> stretches,
       List<PersonDay> personDays,
-      Map<String, List<Seen>> seen,
-      List<RuleSeen> rules,
+      Map<String, String> mostSeen,
       Map<String, String> titles) {
+    List<Day> days = stretches.stream().flatMap(Stretch::days).toList();
     Range now = now(today, weeks);
     Range then = new Range(now.from().minusWeeks(weeks), now.from().minusDays(1));
     long before = people(personDays, then);
@@ -123,7 +149,7 @@ public record TeamProgress(
                 byPerson.getOrDefault(person.id(), List.of()),
                 then,
                 now,
-                seen.getOrDefault(person.id(), List.of()),
+                mostSeen.get(person.id()),
                 titles));
       }
     }
@@ -140,7 +166,21 @@ public record TeamProgress(
         List.copyOf(rows),
         habits,
         // A rule's counts do not tell how many people stand behind them.
-        enough && total.enough() && view == View.PEOPLE ? rules : List.of());
+        enough && total.enough() && view == View.PEOPLE
+            ? rules(stretches.get(stretches.size() - 1).cards())
+            : List.of());
+  }
+
+  /** Rules that were shown often enough to say something, most often shown first. */
+  private static List<RuleSeen> rules(List<Cards> cards) {
+    Map<String, Figures> sums = new HashMap<>();
+    for (Cards one : cards) sums.merge(one.rule(), one.figures(), Figures::plus);
+    return sums.entrySet().stream()
+        .filter(rule -> rule.getValue().shown() >= Figures.LEAST)
+        .map(rule -> RuleSeen.of(rule.getKey(), rule.getValue()))
+        .sorted(Comparator.comparingLong(RuleSeen::shown).reversed().thenComparing(RuleSeen::rule))
+        .limit(MAX_RULES)
+        .toList();
   }
 
   /** The later weeks: today is their last day. */
@@ -161,7 +201,7 @@ public record TeamProgress(
       List<PersonDay> days,
       Range then,
       Range now,
-      List<Seen> seen,
+      @Nullable String mostSeen,
       Map<String, String> titles) {
     Figures before = Figures.NONE;
     Figures after = Figures.NONE;
@@ -177,9 +217,7 @@ public record TeamProgress(
     for (Figures week : weeks) spark.add(week.rate());
     Double rate = after.rate();
     String worksOn =
-        rate == null || seen.isEmpty()
-            ? null
-            : titles.getOrDefault(seen.get(0).category(), seen.get(0).category());
+        rate == null || mostSeen == null ? null : titles.getOrDefault(mostSeen, mostSeen);
     return new Member(
         person.id(), person.name(), after.replies(), before.rate(), rate, worksOn, spark);
   }

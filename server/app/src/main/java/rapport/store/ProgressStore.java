@@ -4,12 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import rapport.Figures;
-import rapport.Progress;
 import rapport.Progress.Day;
 import rapport.TeamProgress;
 
@@ -37,159 +37,188 @@ public final class ProgressStore {
 
   private static List<Day> replyDays(
       Handle handle, String person, @Nullable String team, LocalDate from, LocalDate to) {
+    Dates dates = new Dates();
     return handle
         .createQuery(
             """
-            SELECT day, sum(replies) AS replies, sum(words) AS words, sum(judged) AS judged, sum(in_order) AS in_order FROM reply_day
-            WHERE person = :person AND day BETWEEN :from AND :to AND (:team IS NULL OR team = :team) GROUP BY day
+            SELECT replies, words, judged, in_order, day FROM reply_day INDEXED BY reply_day_person
+            WHERE person = :person AND day BETWEEN :from AND :to AND (:team IS NULL OR team = :team) ORDER BY day
             """)
         .bind("person", person)
         .bind("team", team)
         .bind("from", from.toString())
         .bind("to", to.toString())
-        .map(ProgressStore::replyDay)
+        .map((row, context) -> new Day(dates.of(row.getString(5)), "", replies(row)))
         .list();
   }
 
+  /** Not summed over teams: whoever draws it adds it up by week or category anyway. */
   private static List<Day> categoryDays(
       Handle handle, String person, @Nullable String team, LocalDate from, LocalDate to) {
+    Dates dates = new Dates();
     return handle
         .createQuery(
             """
-            SELECT day, category, sum(shown) AS shown, sum(accepted) AS accepted, sum(edited_away) AS edited_away, sum(dismissed) AS dismissed,
-              sum(turned_off) AS turned_off, sum(reported) AS reported
-            FROM category_day WHERE person = :person AND day BETWEEN :from AND :to AND (:team IS NULL OR team = :team) GROUP BY day, category
+            SELECT shown, accepted, edited_away, dismissed, turned_off, reported, category, day FROM category_day
+            WHERE person = :person AND day BETWEEN :from AND :to AND (:team IS NULL OR team = :team) ORDER BY day
             """)
         .bind("person", person)
         .bind("team", team)
         .bind("from", from.toString())
         .bind("to", to.toString())
-        .map(ProgressStore::categoryDay)
+        .map((row, context) -> new Day(dates.of(row.getString(8)), row.getString(7), cards(row)))
         .list();
   }
 
-  /** A team's days, all people together; cards from typed text only. */
-  public List<Day> teamDays(String team, LocalDate from, LocalDate to) {
-    return database.read(
-        handle -> {
-          List<Day> days =
-              new ArrayList<>(
-                  handle
-                      .createQuery(
-                          """
-                          SELECT day, sum(replies) AS replies, sum(words) AS words, sum(judged) AS judged, sum(in_order) AS in_order
-                          FROM reply_day WHERE team = :team AND day BETWEEN :from AND :to GROUP BY day
-                          """)
-                      .bind("team", team)
-                      .bind("from", from.toString())
-                      .bind("to", to.toString())
-                      .map(ProgressStore::replyDay)
-                      .list());
-          days.addAll(
-              handle
-                  .createQuery(
-                      """
-                      SELECT day, category, sum(shown) AS shown, sum(accepted) AS accepted, sum(edited_away) AS edited_away,
-                        sum(dismissed) AS dismissed, sum(turned_off) AS turned_off, sum(reported) AS reported
-                      FROM rule_day WHERE team = :team AND day BETWEEN :from AND :to AND typed GROUP BY day, category
-                      """)
-                  .bind("team", team)
-                  .bind("from", from.toString())
-                  .bind("to", to.toString())
-                  .map(ProgressStore::categoryDay)
-                  .list());
-          return days;
-        });
-  }
-
-  /** Each person's days in a team: replies, words and risky phrases, without categories. */
-  public List<TeamProgress.PersonDay> people(String team, LocalDate from, LocalDate to) {
+  /** What a team wrote in these days, all people together. */
+  public Figures replies(String team, LocalDate from, LocalDate to) {
     return database.read(
         handle ->
             handle
                 .createQuery(
-                    "SELECT person, day, replies, words, risky FROM reply_day WHERE team = ? AND day BETWEEN ? AND ?")
+                    """
+                    SELECT coalesce(sum(replies), 0), coalesce(sum(words), 0), coalesce(sum(judged), 0), coalesce(sum(in_order), 0)
+                    FROM reply_day WHERE team = ? AND day BETWEEN ? AND ?
+                    """)
+                .bind(0, team)
+                .bind(1, from.toString())
+                .bind(2, to.toString())
+                .map((row, context) -> replies(row))
+                .one());
+  }
+
+  /**
+   * What was done with each rule's cards in these days, all people together; typed text only. Whole
+   * weeks are read as such, days one by one only before the first Monday and after the last Sunday.
+   */
+  public List<TeamProgress.Cards> cards(String team, LocalDate from, LocalDate to) {
+    LocalDate monday = Rollups.monday(from.plusDays(6));
+    LocalDate last = Rollups.monday(to.plusDays(1)).minusDays(1);
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT sum(shown), sum(accepted), sum(edited_away), sum(dismissed), sum(turned_off), sum(reported), rule, category
+                    FROM (
+                      SELECT rule, category, shown, accepted, edited_away, dismissed, turned_off, reported FROM rule_week
+                      WHERE team = :team AND week >= :monday AND week < :last
+                      UNION ALL
+                      SELECT rule, category, shown, accepted, edited_away, dismissed, turned_off, reported FROM rule_day
+                      WHERE team = :team AND day >= :from AND day < :monday AND day <= :to AND typed
+                      UNION ALL
+                      SELECT rule, category, shown, accepted, edited_away, dismissed, turned_off, reported FROM rule_day
+                      WHERE team = :team AND day > :last AND day >= :monday AND day <= :to AND typed
+                    ) GROUP BY rule, category
+                    """)
+                .bind("team", team)
+                .bind("from", from.toString())
+                .bind("monday", monday.toString())
+                .bind("last", last.toString())
+                .bind("to", to.toString())
+                .map(
+                    (row, context) ->
+                        new TeamProgress.Cards(row.getString(7), row.getString(8), cards(row)))
+                .list());
+  }
+
+  /** Each person's days in a team: replies, words and risky phrases, without categories. */
+  public List<TeamProgress.PersonDay> people(String team, LocalDate from, LocalDate to) {
+    Dates dates = new Dates();
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT person, day, replies, words, risky FROM reply_day WHERE team = ? AND day BETWEEN ? AND ? ORDER BY day")
                 .bind(0, team)
                 .bind(1, from.toString())
                 .bind(2, to.toString())
                 .map(
                     (row, context) ->
                         new TeamProgress.PersonDay(
-                            row.getString("person"),
-                            LocalDate.parse(row.getString("day")),
-                            row.getLong("replies"),
-                            row.getLong("words"),
-                            row.getLong("risky")))
+                            row.getString(1),
+                            dates.of(row.getString(2)),
+                            row.getLong(3),
+                            row.getLong(4),
+                            row.getLong(5)))
                 .list());
   }
 
-  /** How often each category was shown to a person; most first. */
-  public List<TeamProgress.Seen> seen(
-      String person, @Nullable String team, LocalDate from, LocalDate to) {
+  /** How often each category was shown to a person, wherever they were at that time; most first. */
+  public List<TeamProgress.Seen> seen(String person, LocalDate from, LocalDate to) {
     return database.read(
         handle ->
             handle
                 .createQuery(
                     """
                     SELECT category, sum(shown) AS shown FROM category_day
-                    WHERE person = :person AND day BETWEEN :from AND :to AND (:team IS NULL OR team = :team)
+                    WHERE person = ? AND day BETWEEN ? AND ?
                     GROUP BY category HAVING sum(shown) > 0 ORDER BY shown DESC, category
                     """)
-                .bind("person", person)
-                .bind("team", team)
-                .bind("from", from.toString())
-                .bind("to", to.toString())
-                .map(
-                    (row, context) ->
-                        new TeamProgress.Seen(row.getString("category"), row.getLong("shown")))
+                .bind(0, person)
+                .bind(1, from.toString())
+                .bind(2, to.toString())
+                .map((row, context) -> new TeamProgress.Seen(row.getString(1), row.getLong(2)))
                 .list());
   }
 
-  /** Rules that a team saw often enough to say something, most often shown first. */
-  public List<TeamProgress.RuleSeen> rules(String team, LocalDate from, LocalDate to) {
+  /**
+   * The category that each person in a team met most often, from the Monday before {@code from}.
+   */
+  public Map<String, String> mostSeen(String team, LocalDate from, LocalDate to) {
     return database.read(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT rule, sum(shown) AS shown, min(sum(shown), sum(accepted) + sum(edited_away)) AS changed FROM rule_day
-                    WHERE team = ? AND day BETWEEN ? AND ? AND typed GROUP BY rule HAVING sum(shown) >= ? ORDER BY shown DESC, rule LIMIT 12
+                    SELECT person, category FROM (
+                      SELECT person, category, sum(shown) AS shown FROM category_week WHERE team = ? AND week BETWEEN ? AND ?
+                      GROUP BY person, category)
+                    ORDER BY shown, category DESC
                     """)
                 .bind(0, team)
-                .bind(1, from.toString())
+                .bind(1, Rollups.monday(from).toString())
                 .bind(2, to.toString())
-                .bind(3, Figures.LEAST)
-                .map(
-                    (row, context) ->
-                        new TeamProgress.RuleSeen(
-                            row.getString("rule"), row.getLong("shown"), row.getLong("changed")))
-                .list());
+                .reduceRows(
+                    new HashMap<String, String>(),
+                    (most, row) -> {
+                      // The last of a person is their most frequent.
+                      most.put(row.getColumn(1, String.class), row.getColumn(2, String.class));
+                      return most;
+                    }));
   }
 
-  private static Day replyDay(ResultSet row, StatementContext context) throws SQLException {
-    Figures figures =
-        Figures.ofReplies(
-            row.getLong("replies"),
-            row.getLong("words"),
-            row.getLong("judged"),
-            row.getLong("in_order"));
-    return new Progress.Day(LocalDate.parse(row.getString("day")), "", figures);
+  /** Columns 1 to 4. */
+  private static Figures replies(ResultSet row) throws SQLException {
+    return Figures.ofReplies(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
   }
 
-  private static Day categoryDay(ResultSet row, StatementContext context) throws SQLException {
-    Figures figures =
-        new Figures(
-            0,
-            0,
-            0,
-            0,
-            row.getLong("shown"),
-            row.getLong("accepted"),
-            row.getLong("edited_away"),
-            row.getLong("dismissed"),
-            row.getLong("turned_off"),
-            row.getLong("reported"));
-    return new Progress.Day(
-        LocalDate.parse(row.getString("day")), row.getString("category"), figures);
+  /** Columns 1 to 6. By number, as thousands of rows are read for one page. */
+  private static Figures cards(ResultSet row) throws SQLException {
+    return new Figures(
+        0,
+        0,
+        0,
+        0,
+        row.getLong(1),
+        row.getLong(2),
+        row.getLong(3),
+        row.getLong(4),
+        row.getLong(5),
+        row.getLong(6));
+  }
+
+  /** Parses a day once for all the rows that name it one after the other. */
+  private static final class Dates {
+    private String text = "";
+    private LocalDate day = LocalDate.EPOCH;
+
+    LocalDate of(String text) {
+      if (!text.equals(this.text)) {
+        this.text = text;
+        day = LocalDate.parse(text);
+      }
+      return day;
+    }
   }
 }

@@ -2,22 +2,33 @@ package rapport.store;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import rapport.Event;
+import rapport.Progress;
 
 /**
  * Sums of events by day, so that a page of figures costs the same after ten million events. Written
  * in the transaction that stores the events; {@link #rebuild} makes the same rows from the events
- * alone. Three tables, each for one reader: {@code reply_day} (a person's trend), {@code
- * category_day} (a person's habits), {@code rule_day} (a team's rules).
+ * alone. Each table has one reader: {@code reply_day} a person's and a team's trend, {@code
+ * category_day} a person's habits, {@code rule_day} how noisy rules are; {@code rule_week} and
+ * {@code category_week} a team's page, which by days alone would read ten times as many rows.
  */
 public final class Rollups {
   /** Replies shorter than this say nothing about their order. Words. */
   static final int MIN_JUDGED_WORDS = 25;
+
+  /** In the order in which they are made. */
+  public static final List<String> TABLES =
+      List.of("reply_day", "category_day", "rule_day", "rule_week", "category_week");
+
+  /** After every day that an event can have. */
+  private static final String LATEST = "9999-12-31";
 
   private Rollups() {}
 
@@ -29,6 +40,7 @@ public final class Rollups {
    */
   public record Counted(String person, String team, String day, Event event) {}
 
+  /** Of rows by week, {@code day} is its Monday. */
   private record Key(
       String person, String team, String day, String rule, String category, boolean typed) {}
 
@@ -40,6 +52,9 @@ public final class Rollups {
     Map<Key, long[]> people = new LinkedHashMap<>();
     Map<Key, long[]> categories = new LinkedHashMap<>();
     Map<Key, long[]> rules = new LinkedHashMap<>();
+    Map<Key, long[]> ruleWeeks = new LinkedHashMap<>();
+    Map<Key, long[]> categoryWeeks = new LinkedHashMap<>();
+    Map<String, String> mondays = new HashMap<>();
     for (Counted counted : events) {
       Event event = counted.event();
       String person = counted.person();
@@ -61,8 +76,15 @@ public final class Rollups {
       categories
           .computeIfAbsent(new Key(person, team, day, "", category, true), key -> new long[6])[
           column]++;
-      if (event.action() == Event.Action.SHOWN)
-        people.computeIfAbsent(new Key(person, team, day, "", "", true), key -> new long[5])[4]++;
+      String week = mondays.computeIfAbsent(day, Rollups::monday);
+      ruleWeeks
+          .computeIfAbsent(new Key("", team, week, rule, category, true), key -> new long[6])[
+          column]++;
+      if (event.action() != Event.Action.SHOWN) continue;
+      people.computeIfAbsent(new Key(person, team, day, "", "", true), key -> new long[5])[4]++;
+      categoryWeeks
+          .computeIfAbsent(new Key(person, team, week, "", category, true), key -> new long[1])[
+          0]++;
     }
     write(handle, REPLY_DAY, people, key -> List.of(key.person, key.team, key.day));
     write(
@@ -75,6 +97,20 @@ public final class Rollups {
         RULE_DAY,
         rules,
         key -> List.of(key.team, key.day, key.rule, key.category, key.typed ? 1 : 0));
+    write(handle, RULE_WEEK, ruleWeeks, key -> List.of(key.team, key.day, key.rule, key.category));
+    write(
+        handle,
+        CATEGORY_WEEK,
+        categoryWeeks,
+        key -> List.of(key.team, key.day, key.person, key.category));
+  }
+
+  private static String monday(String day) {
+    return monday(LocalDate.parse(day)).toString();
+  }
+
+  static LocalDate monday(LocalDate day) {
+    return Progress.By.WEEK.start(day);
   }
 
   private static void addReply(long[] sums, Event event) {
@@ -128,6 +164,19 @@ public final class Rollups {
       """
           + ACTIONS;
 
+  private static final String RULE_WEEK =
+      """
+      INSERT INTO rule_week (team, week, rule, category, shown, accepted, dismissed, turned_off, reported, edited_away)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """
+          + ACTIONS;
+
+  private static final String CATEGORY_WEEK =
+      """
+      INSERT INTO category_week (team, week, person, category, shown) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET shown = shown + excluded.shown
+      """;
+
   private static void write(
       Handle handle, String sql, Map<Key, long[]> rows, Function<Key, List<Object>> keyColumns)
       throws SQLException {
@@ -144,8 +193,7 @@ public final class Rollups {
 
   /** Makes every row again from the events. */
   public static void rebuild(Handle handle) {
-    for (String table : List.of("reply_day", "category_day", "rule_day"))
-      handle.execute("DELETE FROM " + table);
+    for (String table : TABLES) handle.execute("DELETE FROM " + table);
     handle.execute(
         """
         INSERT INTO reply_day (person, team, day, replies, words, judged, in_order, risky)
@@ -172,6 +220,28 @@ public final class Rollups {
           sum(action = 'dismissed'), sum(action = 'turned-off'), sum(action = 'reported'), sum(action = 'edited-away')
         FROM event WHERE action <> 'reply' GROUP BY 1, 2, 3, 4, 5
         """);
+    weeks(handle, LocalDate.EPOCH.toString(), LATEST);
+  }
+
+  /** Makes weeks from days, which hold the same and are fewer than the events. */
+  private static void weeks(Handle handle, String from, String to) {
+    handle.execute(
+        """
+        INSERT INTO rule_week (team, week, rule, category, shown, accepted, dismissed, turned_off, reported, edited_away)
+        SELECT team, date(day, 'weekday 0', '-6 days'), rule, category, sum(shown), sum(accepted), sum(dismissed), sum(turned_off),
+          sum(reported), sum(edited_away)
+        FROM rule_day WHERE typed AND day BETWEEN ? AND ? GROUP BY 1, 2, 3, 4
+        """,
+        from,
+        to);
+    handle.execute(
+        """
+        INSERT INTO category_week (team, week, person, category, shown)
+        SELECT team, date(day, 'weekday 0', '-6 days'), person, category, sum(shown)
+        FROM category_day WHERE shown > 0 AND day BETWEEN ? AND ? GROUP BY 1, 2, 3, 4
+        """,
+        from,
+        to);
   }
 
   /** Takes a person out of every sum. To be called while their events are still there. */
@@ -191,14 +261,34 @@ public final class Rollups {
         """,
         person);
     handle.execute(
-        "DELETE FROM rule_day WHERE shown + accepted + dismissed + turned_off + reported + edited_away = 0");
-    handle.execute("DELETE FROM category_day WHERE person = ?", person);
-    handle.execute("DELETE FROM reply_day WHERE person = ?", person);
+        """
+        UPDATE rule_week SET shown = rule_week.shown - s.shown, accepted = rule_week.accepted - s.accepted,
+          dismissed = rule_week.dismissed - s.dismissed, turned_off = rule_week.turned_off - s.turned_off,
+          reported = rule_week.reported - s.reported, edited_away = rule_week.edited_away - s.edited_away
+        FROM (
+          SELECT team, date(day, 'weekday 0', '-6 days') AS week, coalesce(rule, '') AS rule, coalesce(category, '') AS category,
+            sum(action = 'shown') AS shown, sum(action = 'accepted') AS accepted, sum(action = 'dismissed') AS dismissed,
+            sum(action = 'turned-off') AS turned_off, sum(action = 'reported') AS reported, sum(action = 'edited-away') AS edited_away
+          FROM event WHERE person = ? AND action <> 'reply' AND typed GROUP BY 1, 2, 3, 4) AS s
+        WHERE rule_week.team = s.team AND rule_week.week = s.week AND rule_week.rule = s.rule AND rule_week.category = s.category
+        """,
+        person);
+    for (String table : List.of("rule_day", "rule_week"))
+      handle.execute(
+          "DELETE FROM "
+              + table
+              + " WHERE shown + accepted + dismissed + turned_off + reported + edited_away = 0");
+    for (String table : List.of("category_week", "category_day", "reply_day"))
+      handle.execute("DELETE FROM " + table + " WHERE person = ?", person);
   }
 
-  /** For retention: the sums go with their events. */
-  public static void forget(Handle handle, String beforeDay) {
+  /** For retention: the sums go with their events. What is left of a week is summed again. */
+  public static void forget(Handle handle, LocalDate before) {
     for (String table : List.of("reply_day", "category_day", "rule_day"))
-      handle.execute("DELETE FROM " + table + " WHERE day < ?", beforeDay);
+      handle.execute("DELETE FROM " + table + " WHERE day < ?", before.toString());
+    LocalDate monday = monday(before);
+    for (String table : List.of("rule_week", "category_week"))
+      handle.execute("DELETE FROM " + table + " WHERE week <= ?", monday.toString());
+    weeks(handle, monday.toString(), monday.plusDays(6).toString());
   }
 }

@@ -51,7 +51,7 @@ final class Chooser {
   /** Each category's part of what was shown while writing, 0 to 1. */
   private Map<String, Double> live(String person, LocalDate today) {
     Map<String, Long> counts = new HashMap<>();
-    for (TeamProgress.Seen seen : progress.seen(person, null, today.minusWeeks(LIVE_WEEKS), today))
+    for (TeamProgress.Seen seen : progress.seen(person, today.minusWeeks(LIVE_WEEKS), today))
       counts.merge(seen.category(), seen.shown(), Long::sum);
     return parts(counts);
   }

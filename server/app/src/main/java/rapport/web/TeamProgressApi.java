@@ -3,7 +3,6 @@ package rapport.web;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import rapport.ApiException;
@@ -64,20 +63,23 @@ final class TeamProgressApi {
     LocalDate lately = today.minusWeeks(Math.min(weeks, LATELY_WEEKS)).plusDays(1);
     List<Person> members =
         leadView == View.PEOPLE ? people.list(team.id(), "", MAX_MEMBERS) : List.of();
-    Map<String, List<TeamProgress.Seen>> seen = new HashMap<>();
-    for (Person member : members)
-      seen.put(member.id(), store.seen(member.id(), team.id(), lately, today));
+    List<TeamProgress.Stretch> stretches =
+        List.of(stretch(team, then, now.minusDays(1)), stretch(team, now, today));
     return TeamProgress.of(
         team,
         leadView,
         weeks,
         today,
         members,
-        store.teamDays(team.id(), then, today),
+        stretches,
         store.people(team.id(), then.isBefore(spark) ? then : spark, today),
-        seen,
-        store.rules(team.id(), now, today),
+        members.isEmpty() ? Map.of() : store.mostSeen(team.id(), lately, today),
         ProgressApi.titles(publisher, team.id()));
+  }
+
+  private TeamProgress.Stretch stretch(Team team, LocalDate from, LocalDate to) {
+    return new TeamProgress.Stretch(
+        from, store.replies(team.id(), from, to), store.cards(team.id(), from, to));
   }
 
   private static final List<String> HEADS =

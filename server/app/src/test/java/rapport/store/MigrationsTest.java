@@ -79,6 +79,36 @@ class MigrationsTest {
         .isEqualTo(Migrations.newest());
   }
 
+  /** What the first schema held has its sums by week now, too. */
+  @Test
+  void sumsUpWhatWasThereBefore() throws Exception {
+    try (Connection connection = Database.source(folder.resolve(Database.FILE)).getConnection()) {
+      Migrations.run(connection, 1);
+      fill(connection, 1);
+    }
+    try (Database upgraded = Database.open(folder)) {
+      Map<String, List<Map<String, Object>>> migrated = sums(upgraded);
+      assertThat(migrated.get("rule_week")).hasSize(1);
+      assertThat(migrated.get("category_week")).hasSize(1);
+      upgraded.write(
+          handle -> {
+            Rollups.rebuild(handle);
+            return null;
+          });
+      assertThat(sums(upgraded)).isEqualTo(migrated);
+    }
+  }
+
+  private static Map<String, List<Map<String, Object>>> sums(Database database) {
+    Map<String, List<Map<String, Object>>> sums = new LinkedHashMap<>();
+    for (String table : Rollups.TABLES) {
+      sums.put(
+          table,
+          database.read(handle -> handle.createQuery("SELECT * FROM " + table).mapToMap().list()));
+    }
+    return sums;
+  }
+
   private static final String TABLES =
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY 1";
 

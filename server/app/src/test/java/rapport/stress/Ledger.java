@@ -16,8 +16,6 @@ import rapport.store.Rollups;
 
 /** What the file holds, read past the program. */
 final class Ledger {
-  private static final List<String> ROLLUPS = List.of("reply_day", "category_day", "rule_day");
-
   private final String url;
   private final Path data;
 
@@ -97,7 +95,7 @@ final class Ledger {
 
   private static List<String> sums(Database database) {
     List<String> rows = new ArrayList<>();
-    for (String table : ROLLUPS)
+    for (String table : Rollups.TABLES)
       database.read(
           handle ->
               rows.addAll(

@@ -181,6 +181,8 @@ class ProgressApiTest {
     assertThat(json(running.get(lead, "/teams/north/progress")).at("/total/replies").asInt())
         .isZero();
     assertThat(running.count("SELECT count(*) FROM rule_day")).isZero();
+    assertThat(running.count("SELECT count(*) FROM rule_week")).isZero();
+    assertThat(running.count("SELECT count(*) FROM category_week")).isZero();
   }
 
   @Test
@@ -192,7 +194,15 @@ class ProgressApiTest {
     assertThat(running.call(Running.ADMIN, "DELETE", "/agents/ana", "").statusCode())
         .isEqualTo(204);
     for (String table :
-        List.of("event", "reply_day", "category_day", "attempt", "token", "invite", "lead")) {
+        List.of(
+            "event",
+            "reply_day",
+            "category_day",
+            "category_week",
+            "attempt",
+            "token",
+            "invite",
+            "lead")) {
       assertThat(running.count("SELECT count(*) FROM " + table + " WHERE person = 'ana'"))
           .as(table)
           .isZero();
