@@ -25,8 +25,8 @@ export interface RulesetJson {
   lists: { id: string; words: string[] }[];
   categories: { id: string; title: string; why: string }[];
   /**
-   * The patterns and lists as compiled when this engine was built: read instead of them. Only the
-   * bundled pack has it, and what has the same patterns.
+   * The patterns and lists as compiled by this very engine: read instead of them. Of lists and
+   * patterns then only counts whether a rule has some.
    */
   snapshot?: string;
 }
@@ -118,3 +118,6 @@ export function language(): number;
 
 /** Throws an Error whose `faults` are a RuleFault[]. */
 export function compile(json: RulesetJson): Ruleset;
+
+/** What `compile` reads many times faster as the `snapshot` of the same rules; throws as it does. */
+export function snapshot(json: RulesetJson): string;

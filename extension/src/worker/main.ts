@@ -110,12 +110,11 @@ async function inject(sender: chrome.runtime.MessageSender): Promise<boolean> {
     return false;
   }
   const target = { tabId, documentIds: [sender.documentId] };
-  void current().catch(() => null); // what runs there asks for the rules next
-  void showState(tabId);
   await Promise.all([
-    chrome.scripting.insertCSS({ target, files: ["marks.css"] }),
     chrome.scripting.executeScript({ target, files: ["content.js"], injectImmediately: true }),
+    chrome.scripting.insertCSS({ target, files: ["marks.css"] }),
   ]);
+  void showState(tabId);
   return true;
 }
 

@@ -1,18 +1,29 @@
-import type { RulesetJson } from "engine";
+import { type RulesetJson, snapshot } from "engine";
 import { call } from "./server";
-import { note, read, write } from "./store";
+import { note, read } from "./store";
 
 /** The pattern language that the bundled engine knows; see `Ruleset.LANGUAGE`. */
 const LANGUAGE = 1;
 const ASK_EVERY_MS = 60_000;
 
+/** Tells builds of the engine apart; put in by the bundler. */
+declare const ENGINE: string;
+
+/** What is given to pages. */
 export interface Current {
+  /** {@link outline}d, with a snapshot. */
   json: RulesetJson;
   version: string;
   from: string | null;
 }
 
-/** A quarter of a megabyte of JSON: read and parsed once in the worker's life, not at every focus. */
+/** {@link Current} as kept for the next life of the worker. */
+export interface Compiled extends Current {
+  /** What it was compiled by: the snapshot is good for no other. */
+  engine: string;
+}
+
+/** Hundreds of kilobytes: read once in the worker's life, not at every focus. */
 let known: Promise<Current> | null = null;
 
 chrome.storage.local.onChanged.addListener((changes) => {
@@ -29,25 +40,68 @@ export function current(): Promise<Current> {
 }
 
 async function load(): Promise<Current> {
-  const kept = (await read("account")) ? await read("ruleset") : null;
-  if (kept) {
-    return { json: withSnapshot(kept.json, await pack()), version: kept.etag, from: kept.at };
-  }
-  const bundled = await pack();
-  return { json: bundled, version: `bundled-${chrome.runtime.getManifest().version}`, from: null };
+  return (
+    (await compiled()) ??
+    (await alone(async () => {
+      const already = await compiled();
+      if (already) {
+        return already;
+      }
+      const kept = (await read("account")) ? await read("ruleset") : null;
+      const made = kept ? await compile(kept.json, kept.etag, kept.at) : await bundled();
+      await note("compiled", made);
+      return made;
+    }))
+  );
+}
+
+async function compiled(): Promise<Compiled | null> {
+  const kept = await read("compiled");
+  return kept?.engine === ENGINE ? kept : null;
+}
+
+/** One at a time: what is compiled always belongs to the ruleset beside it. */
+function alone<T>(change: () => Promise<T>): Promise<T> {
+  return navigator.locks.request("ruleset", change);
 }
 
 async function pack(): Promise<RulesetJson> {
   return (await fetch(chrome.runtime.getURL("pack.json"))).json();
 }
 
+async function bundled(): Promise<Compiled> {
+  const json = outline(await pack());
+  return { engine: ENGINE, json, version: `bundled-${chrome.runtime.getManifest().version}`, from: null };
+}
+
 /**
- * A server's rules with the bundled snapshot when they have the same patterns: compiling these takes
- * a page a second. A snapshot from the server itself is never used, it may be another engine's.
+ * Compiling takes a second: once here, and not in every page. The bundled snapshot is good for rules
+ * with the same patterns; one from the server itself is never used, it may be another engine's.
+ *
+ * @throws Error when this engine refuses the rules
  */
-function withSnapshot(json: RulesetJson, bundled: RulesetJson): RulesetJson {
-  const snapshot = patterns(json) === patterns(bundled) ? bundled.snapshot : undefined;
-  return { ...json, snapshot };
+async function compile(json: RulesetJson, version: string, from: string): Promise<Compiled> {
+  const shipped = await pack();
+  const made = patterns(json) === patterns(shipped) ? shipped.snapshot : snapshot({ ...json, snapshot: undefined });
+  return { engine: ENGINE, json: outline({ ...json, snapshot: made }), version, from };
+}
+
+/** Without what the snapshot holds: a third of the size, for every page anew. */
+function outline(json: RulesetJson): RulesetJson {
+  const rules = json.rules
+    .filter(({ enabled }) => enabled)
+    .map((rule) => ({
+      ...rule,
+      patterns: any(rule.patterns),
+      except: any(rule.except),
+      unless: rule.unless && { sameSentence: any(rule.unless.sameSentence), near: any(rule.unless.near) },
+    }));
+  return { ...json, rules, lists: [] };
+}
+
+/** As much of a list as says whether it has something. */
+function any(patterns: string[] = []): string[] {
+  return patterns.slice(0, 1);
 }
 
 /** All that a snapshot is made of. */
@@ -84,18 +138,29 @@ export async function refresh(): Promise<boolean> {
     await note("outdated", true);
     return false;
   }
-  await note("outdated", false);
-  await write("ruleset", {
-    etag: answer.etag ?? String(answer.body.ruleset),
-    json: answer.body,
-    at: new Date().toISOString(),
-  });
+  const etag = answer.etag ?? String(answer.body.ruleset);
+  const isKept = await alone(() => keep(answer.body as RulesetJson, etag));
+  await note("outdated", !isKept);
   known = null; // at once: the event of the storage comes later
+  return isKept;
+}
+
+/** @returns false when this engine refuses them: the last good ones stay */
+async function keep(json: RulesetJson, etag: string): Promise<boolean> {
+  const at = new Date().toISOString();
+  let made: Compiled;
+  try {
+    made = await compile(json, etag, at);
+  } catch {
+    return false;
+  }
+  // In one write: never one without the other, whatever happens.
+  await chrome.storage.local.set({ ruleset: { etag, json, at }, compiled: made });
   return true;
 }
 
 export async function forget(): Promise<void> {
-  await write("ruleset", null);
+  await alone(() => chrome.storage.local.set({ ruleset: null, compiled: null }));
   known = null;
   await chrome.storage.session.remove("rulesetAsked");
 }

@@ -1,5 +1,6 @@
 import type { RulesetJson } from "engine";
 import { DEFAULTS, type Policy, type Settings } from "../shared/settings";
+import type { Compiled } from "./ruleset";
 
 export interface Account {
   /** Origin, without a slash at the end. */
@@ -13,6 +14,8 @@ interface Kept {
   settings: Partial<Settings>;
   account: Account | null;
   ruleset: { etag: string; json: RulesetJson; at: string } | null;
+  /** What pages get: of the ruleset, else of the bundled pack. */
+  compiled: Compiled | null;
   outdated: boolean;
   /** The server gave no answer, or refused the token, since then; null when all is well. */
   trouble: { kind: "offline" | "refused"; since: string } | null;

@@ -25,8 +25,21 @@ public final class EngineExports {
     try {
       return new JsRuleset(
           snapshot == null
-              ? rapport.engine.Ruleset.compile(number, FromJs.pack(json, true))
-              : rapport.engine.Ruleset.restore(number, FromJs.pack(json, false), snapshot));
+              ? rapport.engine.Ruleset.compile(number, FromJs.pack(json))
+              : rapport.engine.Ruleset.restore(number, FromJs.outline(json), snapshot));
+    } catch (RulesetException e) {
+      throw ToJs.refuse(e);
+    }
+  }
+
+  /**
+   * The patterns and lists of a {@code RulesetJson} as compiled, for its {@code snapshot}; throws
+   * as {@link #compile} does.
+   */
+  @JSExport
+  public static String snapshot(JSObject json) {
+    try {
+      return rapport.engine.Ruleset.snapshot(FromJs.pack(json));
     } catch (RulesetException e) {
       throw ToJs.refuse(e);
     }

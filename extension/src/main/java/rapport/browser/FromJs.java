@@ -2,11 +2,9 @@ package rapport.browser;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
-import org.teavm.jso.core.JSArrayReader;
 import org.teavm.jso.core.JSString;
 import rapport.engine.Category;
 import rapport.engine.Pack;
@@ -15,24 +13,39 @@ import rapport.engine.WordList;
 
 /** Reads a {@code RulesetJson}. */
 final class FromJs {
-  private FromJs() {}
+  private static final int ALL = Integer.MAX_VALUE;
 
-  /**
-   * @param lists whether to read them, too
-   */
-  static Pack pack(JSObject json, boolean lists) {
-    return new Pack(
-        list(
-            json,
-            "categories",
-            each -> new Category(text(each, "id"), text(each, "title"), text(each, "why"))),
-        lists
-            ? list(json, "lists", each -> new WordList(text(each, "id"), strings(each, "words")))
-            : List.of(),
-        list(json, "rules", FromJs::rule));
+  /** Of what a snapshot holds already it only matters whether there is any. */
+  private static final int ANY = 1;
+
+  /** Not {@code Function}: as a type argument every object of JavaScript would be wrapped. */
+  private interface Reading<T> {
+    T read(JSObject json);
   }
 
-  private static Rule rule(JSObject json) {
+  private FromJs() {}
+
+  static Pack pack(JSObject json) {
+    return new Pack(
+        categories(json),
+        list(json, "lists", ALL, each -> new WordList(text(each, "id"), strings(each, "words"))),
+        list(json, "rules", ALL, each -> rule(each, ALL)));
+  }
+
+  /** Without what a snapshot of it holds: words of lists, and all but the first of patterns. */
+  static Pack outline(JSObject json) {
+    return new Pack(categories(json), List.of(), list(json, "rules", ALL, each -> rule(each, ANY)));
+  }
+
+  private static List<Category> categories(JSObject json) {
+    return list(
+        json,
+        "categories",
+        ALL,
+        each -> new Category(text(each, "id"), text(each, "title"), text(each, "why")));
+  }
+
+  private static Rule rule(JSObject json, int most) {
     JSObject unless = field(json, "unless");
     JSObject when = field(json, "when");
     return new Rule(
@@ -43,11 +56,11 @@ final class FromJs {
         textOrNull(json, "emotion"),
         textOrNull(json, "severity"),
         isTrue(json, "enabled"),
-        strings(json, "patterns"),
-        strings(json, "except"),
+        strings(json, "patterns", most),
+        strings(json, "except", most),
         unless == null
             ? null
-            : new Rule.Unless(strings(unless, "sameSentence"), strings(unless, "near")),
+            : new Rule.Unless(strings(unless, "sameSentence", most), strings(unless, "near", most)),
         when == null
             ? null
             : new Rule.When(
@@ -62,22 +75,30 @@ final class FromJs {
   }
 
   private static List<String> strings(JSObject json, String name) {
-    return list(json, name, each -> ((JSString) each).stringValue());
+    return strings(json, name, ALL);
   }
 
-  @SuppressWarnings("unchecked")
-  private static <T> List<T> list(JSObject json, String name, Function<JSObject, T> read) {
-    JSObject value = field(json, name);
-    if (value == null) {
+  private static List<String> strings(JSObject json, String name, int most) {
+    return list(json, name, most, each -> ((JSString) each).stringValue());
+  }
+
+  private static <T> List<T> list(JSObject json, String name, int most, Reading<T> reading) {
+    JSObject array = field(json, name);
+    int size = array == null ? 0 : Math.min(most, integer(array, "length"));
+    if (array == null || size == 0) {
       return List.of();
     }
-    JSArrayReader<JSObject> array = (JSArrayReader<JSObject>) value;
-    List<T> list = new ArrayList<>(array.getLength());
-    for (int i = 0; i < array.getLength(); i++) {
-      list.add(read.apply(array.get(i)));
+    List<T> list = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      list.add(reading.read(at(array, i)));
     }
     return list;
   }
+
+  @JSBody(
+      params = {"array", "index"},
+      script = "return array[index];")
+  private static native JSObject at(JSObject array, int index);
 
   private static String text(JSObject json, String name) {
     String text = textOrNull(json, name);

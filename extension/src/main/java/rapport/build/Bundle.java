@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 
 /**
  * Bundles the TypeScript with esbuild and writes the default pack beside it.
@@ -27,12 +28,13 @@ public final class Bundle {
     if (!esbuild.toFile().setExecutable(true)) {
       throw new IOException("cannot make executable: " + esbuild);
     }
-    List<String> extension = options(esbuild, "iife", target.resolve("extension"));
+    String engine = digest(target.resolve("teavm/engine.js"));
+    List<String> extension = options(esbuild, engine, "iife", target.resolve("extension"));
     for (String world : WORLDS) {
       extension.add(world + "=src/" + world + "/main.ts");
     }
     run(module, extension);
-    List<String> pages = options(esbuild, "esm", web);
+    List<String> pages = options(esbuild, engine, "esm", web);
     pages.add("box=src/box/main.ts");
     run(module, pages);
     Files.copy(
@@ -44,7 +46,7 @@ public final class Bundle {
     Files.write(web.resolve("pack.json"), pack);
   }
 
-  private static List<String> options(Path esbuild, String format, Path out) {
+  private static List<String> options(Path esbuild, String engine, String format, Path out) {
     return new ArrayList<>(
         List.of(
             esbuild.toString(),
@@ -54,8 +56,16 @@ public final class Bundle {
             "--format=" + format,
             "--outdir=" + out,
             "--alias:engine=./target/teavm/engine.js",
+            "--define:ENGINE=\"" + engine + "\"",
             "--loader:.css=text",
             "--log-level=warning"));
+  }
+
+  /** Tells this engine from others: what one has compiled another cannot read. */
+  private static String digest(Path engine) throws IOException {
+    CRC32 sum = new CRC32();
+    sum.update(Files.readAllBytes(engine));
+    return Long.toHexString(sum.getValue());
   }
 
   private static void run(Path module, List<String> command)

@@ -16,8 +16,8 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent")
 record Pattern(
     List<Use> uses, List<String> captures, boolean sought, int texts, CompiledRule[][] finders) {
-  private static final CompiledRule[] NONE = {};
-  private static final CompiledRule.Kind[] KINDS = CompiledRule.Kind.values();
+  private static final CompiledRule[][] NO_FINDERS =
+      new CompiledRule[CompiledRule.Kind.values().length][0];
 
   /** In what the agent writes. */
   static final int REPLY = 1;
@@ -47,27 +47,21 @@ record Pattern(
   static Pattern of(List<Use> uses, List<String> captures) {
     boolean sought = false;
     int texts = 0;
-    for (Use use : uses) {
-      sought |= use.role() == Role.MATCH || use.role() == Role.NEAR;
-      texts |= use.rule().texts();
-    }
-    CompiledRule[][] finders = new CompiledRule[KINDS.length][];
-    for (CompiledRule.Kind kind : KINDS) {
-      finders[kind.index] = finders(uses, kind);
-    }
-    return new Pattern(List.copyOf(uses), captures, sought, texts, finders);
-  }
-
-  private static CompiledRule[] finders(List<Use> uses, CompiledRule.Kind kind) {
-    CompiledRule[] finders = NONE;
+    CompiledRule[][] finders = NO_FINDERS;
     for (int i = 0; i < uses.size(); i++) {
       CompiledRule rule = uses.get(i).rule();
-      if (uses.get(i).role() == Role.MATCH && rule.kind() == kind) {
-        finders = Arrays.copyOf(finders, finders.length + 1);
-        finders[finders.length - 1] = rule;
+      Role role = uses.get(i).role();
+      sought |= role == Role.MATCH || role == Role.NEAR;
+      texts |= rule.texts();
+      if (role == Role.MATCH) {
+        // Thousands of patterns are conditions only, and share what stands for none
+        finders = finders == NO_FINDERS ? Arrays.copyOf(NO_FINDERS, NO_FINDERS.length) : finders;
+        int kind = rule.kind().index;
+        finders[kind] = Arrays.copyOf(finders[kind], finders[kind].length + 1);
+        finders[kind][finders[kind].length - 1] = rule;
       }
     }
-    return finders;
+    return new Pattern(List.copyOf(uses), captures, sought, texts, finders);
   }
 
   /** Flag of the first kind of rule, in the order of the kinds: some rule of it finds by this. */
