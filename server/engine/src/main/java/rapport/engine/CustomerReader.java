@@ -25,6 +25,9 @@ final class CustomerReader {
   /** Two are a habit. */
   private static final String EXCLAIMED = "!!!";
 
+  /** Letters of a reference without a digit; bookings of airlines have six. */
+  private static final int LEAST_REFERENCE = 5;
+
   private CustomerReader() {}
 
   /**
@@ -80,9 +83,30 @@ final class CustomerReader {
   }
 
   private static void takeUp(Map<String, String> facts, String fact, String words) {
-    if (!words.isEmpty() && Rewrites.BLANKS.containsKey(fact)) {
+    if (!words.isEmpty() && Rewrites.BLANKS.containsKey(fact) && looksLike(fact, words)) {
       facts.putIfAbsent(fact, words);
     }
+  }
+
+  /** Names and order numbers look unlike other words, wherever a pattern found them. */
+  private static boolean looksLike(String fact, String words) {
+    return switch (fact) {
+      case "name" -> Chars.isUpper(words.charAt(0));
+      case "reference" -> isReference(words);
+      default -> true;
+    };
+  }
+
+  /** With a digit, or in capitals as an airline's bookings are. */
+  private static boolean isReference(String words) {
+    boolean capitals = words.length() >= LEAST_REFERENCE;
+    for (int i = 0; i < words.length(); i++) {
+      if (Chars.kind(words.charAt(i)) == Chars.DIGIT) {
+        return true;
+      }
+      capitals &= Chars.isUpper(words.charAt(i));
+    }
+    return capitals;
   }
 
   private static boolean isShouted(String message) {
