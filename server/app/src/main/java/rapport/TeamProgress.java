@@ -2,13 +2,15 @@ package rapport;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rapport.Progress.Day;
@@ -63,12 +65,18 @@ public record TeamProgress(
 
   public record Named(String id, String name) {}
 
-  /** A person's day in the team, without categories. */
-  public record PersonDay(String person, LocalDate day, long replies, long words, long risky) {
-    Figures figures() {
-      return new Figures(replies, words, 0, 0, risky, 0, 0, 0, 0, 0);
+  /**
+   * What a person wrote in the team.
+   *
+   * @param risky phrases in typed text, of any category
+   */
+  public record Written(String person, Figures replies, long risky) {
+    private Figures figures() {
+      return replies.plus(new Figures(0, 0, 0, 0, risky, 0, 0, 0, 0, 0));
     }
   }
+
+  public record PersonWeek(LocalDate monday, Written written) {}
 
   public record Seen(String category, long shown) {}
 
@@ -80,11 +88,20 @@ public record TeamProgress(
    *
    * @param cards of typed text
    */
-  public record Stretch(LocalDate from, Figures replies, List<Cards> cards) {
-    private Stream<Day> days() {
-      return Stream.concat(
-          Stream.of(new Day(from, "", replies)),
-          cards.stream().map(one -> new Day(from, one.category(), one.figures())));
+  public record Stretch(LocalDate from, List<Written> written, List<Cards> cards) {
+    private List<Day> days() {
+      List<Day> days = new ArrayList<>(written.size() + cards.size());
+      for (Written one : written) days.add(new Day(from, "", one.replies()));
+      for (Cards one : cards) days.add(new Day(from, one.category(), one.figures()));
+      return days;
+    }
+
+    private long people() {
+      return written.stream().filter(one -> one.replies().replies() > 0).count();
+    }
+
+    private Map<String, Figures> byPerson() {
+      return written.stream().collect(Collectors.toMap(Written::person, Written::figures));
     }
   }
 
@@ -101,7 +118,8 @@ public record TeamProgress(
 
   /**
    * @param worksOn title of the category they meet most often; null from too few replies
-   * @param spark a rate for each of the last {@link #SPARK_WEEKS} weeks, null where too few replies
+   * @param spark a rate for each of the last {@link #SPARK_WEEKS} weeks from Monday on, null where
+   *     too few replies
    */
   public record Member(
       String id,
@@ -113,8 +131,9 @@ public record TeamProgress(
       List<@Nullable Double> spark) {}
 
   /**
-   * @param stretches the weeks before, then the later ones
-   * @param personDays of both stretches and of the sparks
+   * @param earlier the weeks before
+   * @param later the weeks that end today
+   * @param personWeeks the last {@link #SPARK_WEEKS}, of which the last is this one
    * @param mostSeen the category that each person met most often lately
    */
   public static TeamProgress of(
@@ -123,15 +142,16 @@ public record TeamProgress(
       int weeks,
       LocalDate today,
       List<Person> members,
-      List<Stretch> stretches,
-      List<PersonDay> personDays,
+      Stretch earlier,
+      Stretch later,
+      List<PersonWeek> personWeeks,
       Map<String, String> mostSeen,
       Map<String, String> titles) {
-    List<Day> days = stretches.stream().flatMap(Stretch::days).toList();
+    List<Day> days = Stream.of(earlier, later).flatMap(one -> one.days().stream()).toList();
     Range now = now(today, weeks);
     Range then = new Range(now.from().minusWeeks(weeks), now.from().minusDays(1));
-    long before = people(personDays, then);
-    long people = people(personDays, now);
+    long before = earlier.people();
+    long people = later.people();
     boolean enough = people >= view.leastPeople && (before == 0 || before >= view.leastPeople);
     Window hidden = new Window(now.from(), now.to(), 0, 0, null);
     Figures total = enough ? Progress.sum(days, now, null) : Figures.NONE;
@@ -139,18 +159,18 @@ public record TeamProgress(
         enough && total.enough() ? Habit.of(days, now, then, now, titles) : List.of();
     List<Member> rows = new ArrayList<>();
     if (view == View.PEOPLE) {
-      Map<String, List<PersonDay>> byPerson = new HashMap<>();
-      for (PersonDay day : personDays)
-        byPerson.computeIfAbsent(day.person(), id -> new ArrayList<>()).add(day);
+      Map<String, Figures> wrote = earlier.byPerson();
+      Map<String, Figures> writes = later.byPerson();
+      Map<String, List<@Nullable Double>> sparks = sparks(personWeeks, today);
       for (Person person : members) {
         rows.add(
             member(
                 person,
-                byPerson.getOrDefault(person.id(), List.of()),
-                then,
-                now,
+                wrote.getOrDefault(person.id(), Figures.NONE),
+                writes.getOrDefault(person.id(), Figures.NONE),
                 mostSeen.get(person.id()),
-                titles));
+                titles,
+                sparks.getOrDefault(person.id(), Collections.nCopies(SPARK_WEEKS, null))));
       }
     }
     return new TeamProgress(
@@ -166,9 +186,7 @@ public record TeamProgress(
         List.copyOf(rows),
         habits,
         // A rule's counts do not tell how many people stand behind them.
-        enough && total.enough() && view == View.PEOPLE
-            ? rules(stretches.get(stretches.size() - 1).cards())
-            : List.of());
+        enough && total.enough() && view == View.PEOPLE ? rules(later.cards()) : List.of());
   }
 
   /** Rules that were shown often enough to say something, most often shown first. */
@@ -188,37 +206,38 @@ public record TeamProgress(
     return new Range(today.minusWeeks(weeks).plusDays(1), today);
   }
 
-  private static long people(List<PersonDay> days, Range range) {
-    return days.stream()
-        .filter(day -> day.replies() > 0 && range.holds(day.day()))
-        .map(PersonDay::person)
-        .distinct()
-        .count();
-  }
-
   private static Member member(
       Person person,
-      List<PersonDay> days,
-      Range then,
-      Range now,
+      Figures before,
+      Figures after,
       @Nullable String mostSeen,
-      Map<String, String> titles) {
-    Figures before = Figures.NONE;
-    Figures after = Figures.NONE;
-    Figures[] weeks = new Figures[SPARK_WEEKS];
-    Arrays.fill(weeks, Figures.NONE);
-    for (PersonDay day : days) {
-      if (then.holds(day.day())) before = before.plus(day.figures());
-      if (now.holds(day.day())) after = after.plus(day.figures());
-      int week = SPARK_WEEKS - 1 - (int) ((now.to().toEpochDay() - day.day().toEpochDay()) / 7);
-      if (week >= 0 && week < SPARK_WEEKS) weeks[week] = weeks[week].plus(day.figures());
-    }
-    List<@Nullable Double> spark = new ArrayList<>();
-    for (Figures week : weeks) spark.add(week.rate());
+      Map<String, String> titles,
+      List<@Nullable Double> spark) {
     Double rate = after.rate();
     String worksOn =
         rate == null || mostSeen == null ? null : titles.getOrDefault(mostSeen, mostSeen);
     return new Member(
         person.id(), person.name(), after.replies(), before.rate(), rate, worksOn, spark);
+  }
+
+  private static Map<String, List<@Nullable Double>> sparks(
+      List<PersonWeek> weeks, LocalDate today) {
+    LocalDate first = firstSpark(today);
+    Map<String, List<@Nullable Double>> sparks = new HashMap<>();
+    for (PersonWeek week : weeks) {
+      int place = (int) ChronoUnit.WEEKS.between(first, week.monday());
+      if (place < 0 || place >= SPARK_WEEKS) continue;
+      sparks
+          .computeIfAbsent(
+              week.written().person(),
+              person -> new ArrayList<>(Collections.nCopies(SPARK_WEEKS, null)))
+          .set(place, week.written().figures().rate());
+    }
+    return sparks;
+  }
+
+  /** The Monday with which the line beside a name begins. */
+  public static LocalDate firstSpark(LocalDate today) {
+    return Progress.By.WEEK.start(today).minusWeeks(SPARK_WEEKS - 1L);
   }
 }

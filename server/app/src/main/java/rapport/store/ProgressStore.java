@@ -8,12 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import rapport.Figures;
 import rapport.Progress.Day;
 import rapport.TeamProgress;
 
-/** Reads the roll-ups by day: what progress pages are drawn from. */
+/** Reads the roll-ups: what progress pages are drawn from. */
 public final class ProgressStore {
   private final Database database;
 
@@ -41,7 +42,7 @@ public final class ProgressStore {
     return handle
         .createQuery(
             """
-            SELECT replies, words, judged, in_order, day FROM reply_day INDEXED BY reply_day_person
+            SELECT replies, words, judged, in_order, day FROM reply_day
             WHERE person = :person AND day BETWEEN :from AND :to AND (:team IS NULL OR team = :team) ORDER BY day
             """)
         .bind("person", person)
@@ -70,21 +71,29 @@ public final class ProgressStore {
         .list();
   }
 
-  /** What a team wrote in these days, all people together. */
-  public Figures replies(String team, LocalDate from, LocalDate to) {
+  /** What each person wrote in a team in these days; {@link #cards} tells how it is read. */
+  public List<TeamProgress.Written> written(String team, LocalDate from, LocalDate to) {
     return database.read(
         handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT coalesce(sum(replies), 0), coalesce(sum(words), 0), coalesce(sum(judged), 0), coalesce(sum(in_order), 0)
-                    FROM reply_day WHERE team = ? AND day BETWEEN ? AND ?
-                    """)
-                .bind(0, team)
-                .bind(1, from.toString())
-                .bind(2, to.toString())
-                .map((row, context) -> replies(row))
-                .one());
+            new Weeks(from, to)
+                .bind(
+                    handle.createQuery(
+                        """
+                        SELECT sum(replies), sum(words), sum(judged), sum(in_order), sum(risky), person
+                        FROM (
+                          SELECT person, replies, words, judged, in_order, risky FROM reply_week
+                          WHERE team = :team AND week >= :monday AND week < :last
+                          UNION ALL
+                          SELECT person, replies, words, judged, in_order, risky FROM reply_day
+                          WHERE team = :team AND day >= :from AND day < :monday AND day <= :to
+                          UNION ALL
+                          SELECT person, replies, words, judged, in_order, risky FROM reply_day
+                          WHERE team = :team AND day > :last AND day >= :monday AND day <= :to
+                        ) GROUP BY person
+                        """))
+                .bind("team", team)
+                .map((row, context) -> written(row, row.getString(6)))
+                .list());
   }
 
   /**
@@ -92,55 +101,67 @@ public final class ProgressStore {
    * weeks are read as such, days one by one only before the first Monday and after the last Sunday.
    */
   public List<TeamProgress.Cards> cards(String team, LocalDate from, LocalDate to) {
-    LocalDate monday = Rollups.monday(from.plusDays(6));
-    LocalDate last = Rollups.monday(to.plusDays(1)).minusDays(1);
     return database.read(
         handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT sum(shown), sum(accepted), sum(edited_away), sum(dismissed), sum(turned_off), sum(reported), rule, category
-                    FROM (
-                      SELECT rule, category, shown, accepted, edited_away, dismissed, turned_off, reported FROM rule_week
-                      WHERE team = :team AND week >= :monday AND week < :last
-                      UNION ALL
-                      SELECT rule, category, shown, accepted, edited_away, dismissed, turned_off, reported FROM rule_day
-                      WHERE team = :team AND day >= :from AND day < :monday AND day <= :to AND typed
-                      UNION ALL
-                      SELECT rule, category, shown, accepted, edited_away, dismissed, turned_off, reported FROM rule_day
-                      WHERE team = :team AND day > :last AND day >= :monday AND day <= :to AND typed
-                    ) GROUP BY rule, category
-                    """)
+            new Weeks(from, to)
+                .bind(
+                    handle.createQuery(
+                        """
+                        SELECT sum(shown), sum(accepted), sum(edited_away), sum(dismissed), sum(turned_off), sum(reported), rule, category
+                        FROM (
+                          SELECT rule, category, shown, accepted, edited_away, dismissed, turned_off, reported FROM rule_week
+                          WHERE team = :team AND week >= :monday AND week < :last
+                          UNION ALL
+                          SELECT rule, category, shown, accepted, edited_away, dismissed, turned_off, reported FROM rule_day
+                          WHERE team = :team AND day >= :from AND day < :monday AND day <= :to AND typed
+                          UNION ALL
+                          SELECT rule, category, shown, accepted, edited_away, dismissed, turned_off, reported FROM rule_day
+                          WHERE team = :team AND day > :last AND day >= :monday AND day <= :to AND typed
+                        ) GROUP BY rule, category
+                        """))
                 .bind("team", team)
-                .bind("from", from.toString())
-                .bind("monday", monday.toString())
-                .bind("last", last.toString())
-                .bind("to", to.toString())
                 .map(
                     (row, context) ->
                         new TeamProgress.Cards(row.getString(7), row.getString(8), cards(row)))
                 .list());
   }
 
-  /** Each person's days in a team: replies, words and risky phrases, without categories. */
-  public List<TeamProgress.PersonDay> people(String team, LocalDate from, LocalDate to) {
+  /**
+   * @param monday of the first whole week
+   * @param last Sunday of the last whole week; before {@code monday}: there is none
+   */
+  private record Weeks(LocalDate from, LocalDate monday, LocalDate last, LocalDate to) {
+    Weeks(LocalDate from, LocalDate to) {
+      this(from, Rollups.monday(from.plusDays(6)), Rollups.monday(to.plusDays(1)).minusDays(1), to);
+    }
+
+    Query bind(Query query) {
+      return query
+          .bind("from", from.toString())
+          .bind("monday", monday.toString())
+          .bind("last", last.toString())
+          .bind("to", to.toString());
+    }
+  }
+
+  /** Each person's weeks in a team, named by their Mondays. */
+  public List<TeamProgress.PersonWeek> weeks(String team, LocalDate from, LocalDate to) {
     Dates dates = new Dates();
     return database.read(
         handle ->
             handle
                 .createQuery(
-                    "SELECT person, day, replies, words, risky FROM reply_day WHERE team = ? AND day BETWEEN ? AND ? ORDER BY day")
+                    """
+                    SELECT replies, words, judged, in_order, risky, person, week FROM reply_week
+                    WHERE team = ? AND week BETWEEN ? AND ? ORDER BY week
+                    """)
                 .bind(0, team)
                 .bind(1, from.toString())
                 .bind(2, to.toString())
                 .map(
                     (row, context) ->
-                        new TeamProgress.PersonDay(
-                            row.getString(1),
-                            dates.of(row.getString(2)),
-                            row.getLong(3),
-                            row.getLong(4),
-                            row.getLong(5)))
+                        new TeamProgress.PersonWeek(
+                            dates.of(row.getString(7)), written(row, row.getString(6))))
                 .list());
   }
 
@@ -186,6 +207,11 @@ public final class ProgressStore {
                       most.put(row.getColumn(1, String.class), row.getColumn(2, String.class));
                       return most;
                     }));
+  }
+
+  /** Columns 1 to 5. */
+  private static TeamProgress.Written written(ResultSet row, String person) throws SQLException {
+    return new TeamProgress.Written(person, replies(row), row.getLong(5));
   }
 
   /** Columns 1 to 4. */

@@ -15,9 +15,8 @@ import rapport.Progress;
 /**
  * Sums of events by day, so that a page of figures costs the same after ten million events. Written
  * in the transaction that stores the events; {@link #rebuild} makes the same rows from the events
- * alone. Each table has one reader: {@code reply_day} a person's and a team's trend, {@code
- * category_day} a person's habits, {@code rule_day} how noisy rules are; {@code rule_week} and
- * {@code category_week} a team's page, which by days alone would read ten times as many rows.
+ * alone. By day a person's own page and how noisy rules are, by week a team's page: that reads
+ * whole weeks, and days only at the ends of a stretch, a seventh of the rows.
  */
 public final class Rollups {
   /** Replies shorter than this say nothing about their order. Words. */
@@ -25,7 +24,7 @@ public final class Rollups {
 
   /** In the order in which they are made. */
   public static final List<String> TABLES =
-      List.of("reply_day", "category_day", "rule_day", "rule_week", "category_week");
+      List.of("reply_day", "category_day", "rule_day", "reply_week", "category_week", "rule_week");
 
   /** After every day that an event can have. */
   private static final String LATEST = "9999-12-31";
@@ -52,39 +51,32 @@ public final class Rollups {
     Map<Key, long[]> people = new LinkedHashMap<>();
     Map<Key, long[]> categories = new LinkedHashMap<>();
     Map<Key, long[]> rules = new LinkedHashMap<>();
-    Map<Key, long[]> ruleWeeks = new LinkedHashMap<>();
+    Map<Key, long[]> replyWeeks = new LinkedHashMap<>();
     Map<Key, long[]> categoryWeeks = new LinkedHashMap<>();
+    Map<Key, long[]> ruleWeeks = new LinkedHashMap<>();
     Map<String, String> mondays = new HashMap<>();
     for (Counted counted : events) {
       Event event = counted.event();
       String person = counted.person();
       String team = counted.team();
       String day = counted.day();
+      String week = mondays.computeIfAbsent(day, Rollups::monday);
       if (event.action() == Event.Action.REPLY) {
-        addReply(
-            people.computeIfAbsent(new Key(person, team, day, "", "", true), key -> new long[5]),
-            event);
+        addReply(row(people, new Key(person, team, day, "", "", true), 5), event);
+        addReply(row(replyWeeks, new Key(person, team, week, "", "", true), 5), event);
         continue;
       }
       String rule = event.rule() == null ? "" : event.rule();
       String category = event.category() == null ? "" : event.category();
       int column = column(event.action());
-      rules
-          .computeIfAbsent(
-              new Key("", team, day, rule, category, event.typed()), key -> new long[6])[column]++;
+      row(rules, new Key("", team, day, rule, category, event.typed()), 6)[column]++;
       if (!event.typed()) continue; // not held against the agent
-      categories
-          .computeIfAbsent(new Key(person, team, day, "", category, true), key -> new long[6])[
-          column]++;
-      String week = mondays.computeIfAbsent(day, Rollups::monday);
-      ruleWeeks
-          .computeIfAbsent(new Key("", team, week, rule, category, true), key -> new long[6])[
-          column]++;
+      row(categories, new Key(person, team, day, "", category, true), 6)[column]++;
+      row(ruleWeeks, new Key("", team, week, rule, category, true), 6)[column]++;
       if (event.action() != Event.Action.SHOWN) continue;
-      people.computeIfAbsent(new Key(person, team, day, "", "", true), key -> new long[5])[4]++;
-      categoryWeeks
-          .computeIfAbsent(new Key(person, team, week, "", category, true), key -> new long[1])[
-          0]++;
+      row(people, new Key(person, team, day, "", "", true), 5)[4]++;
+      row(replyWeeks, new Key(person, team, week, "", "", true), 5)[4]++;
+      row(categoryWeeks, new Key(person, team, week, "", category, true), 1)[0]++;
     }
     write(handle, REPLY_DAY, people, key -> List.of(key.person, key.team, key.day));
     write(
@@ -97,12 +89,17 @@ public final class Rollups {
         RULE_DAY,
         rules,
         key -> List.of(key.team, key.day, key.rule, key.category, key.typed ? 1 : 0));
+    write(handle, REPLY_WEEK, replyWeeks, key -> List.of(key.team, key.day, key.person));
     write(handle, RULE_WEEK, ruleWeeks, key -> List.of(key.team, key.day, key.rule, key.category));
     write(
         handle,
         CATEGORY_WEEK,
         categoryWeeks,
         key -> List.of(key.team, key.day, key.person, key.category));
+  }
+
+  private static long[] row(Map<Key, long[]> rows, Key key, int columns) {
+    return rows.computeIfAbsent(key, unused -> new long[columns]);
   }
 
   private static String monday(String day) {
@@ -135,13 +132,25 @@ public final class Rollups {
     };
   }
 
+  private static final String REPLIES =
+      """
+      ON CONFLICT DO UPDATE SET replies = replies + excluded.replies, words = words + excluded.words,
+        judged = judged + excluded.judged, in_order = in_order + excluded.in_order, risky = risky + excluded.risky
+      """;
+
   private static final String REPLY_DAY =
       """
       INSERT INTO reply_day (person, team, day, replies, words, judged, in_order, risky)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET replies = replies + excluded.replies, words = words + excluded.words,
-        judged = judged + excluded.judged, in_order = in_order + excluded.in_order, risky = risky + excluded.risky
-      """;
+      """
+          + REPLIES;
+
+  private static final String REPLY_WEEK =
+      """
+      INSERT INTO reply_week (team, week, person, replies, words, judged, in_order, risky)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """
+          + REPLIES;
 
   private static final String ACTIONS =
       """
@@ -236,6 +245,14 @@ public final class Rollups {
         to);
     handle.execute(
         """
+        INSERT INTO reply_week (team, week, person, replies, words, judged, in_order, risky)
+        SELECT team, date(day, 'weekday 0', '-6 days'), person, sum(replies), sum(words), sum(judged), sum(in_order), sum(risky)
+        FROM reply_day WHERE day BETWEEN ? AND ? GROUP BY 1, 2, 3
+        """,
+        from,
+        to);
+    handle.execute(
+        """
         INSERT INTO category_week (team, week, person, category, shown)
         SELECT team, date(day, 'weekday 0', '-6 days'), person, category, sum(shown)
         FROM category_day WHERE shown > 0 AND day BETWEEN ? AND ? GROUP BY 1, 2, 3, 4
@@ -278,7 +295,7 @@ public final class Rollups {
           "DELETE FROM "
               + table
               + " WHERE shown + accepted + dismissed + turned_off + reported + edited_away = 0");
-    for (String table : List.of("category_week", "category_day", "reply_day"))
+    for (String table : List.of("category_week", "reply_week", "category_day", "reply_day"))
       handle.execute("DELETE FROM " + table + " WHERE person = ?", person);
   }
 
@@ -287,7 +304,7 @@ public final class Rollups {
     for (String table : List.of("reply_day", "category_day", "rule_day"))
       handle.execute("DELETE FROM " + table + " WHERE day < ?", before.toString());
     LocalDate monday = monday(before);
-    for (String table : List.of("rule_week", "category_week"))
+    for (String table : List.of("reply_week", "category_week", "rule_week"))
       handle.execute("DELETE FROM " + table + " WHERE week <= ?", monday.toString());
     weeks(handle, monday.toString(), monday.plusDays(6).toString());
   }

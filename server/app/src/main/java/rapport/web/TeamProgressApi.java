@@ -58,28 +58,27 @@ final class TeamProgressApi {
   private TeamProgress progress(Team team, int weeks) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), team.timeZone());
     LocalDate now = today.minusWeeks(weeks).plusDays(1);
-    LocalDate then = now.minusWeeks(weeks);
-    LocalDate spark = today.minusWeeks(TeamProgress.SPARK_WEEKS).plusDays(1);
     LocalDate lately = today.minusWeeks(Math.min(weeks, LATELY_WEEKS)).plusDays(1);
     List<Person> members =
         leadView == View.PEOPLE ? people.list(team.id(), "", MAX_MEMBERS) : List.of();
-    List<TeamProgress.Stretch> stretches =
-        List.of(stretch(team, then, now.minusDays(1)), stretch(team, now, today));
     return TeamProgress.of(
         team,
         leadView,
         weeks,
         today,
         members,
-        stretches,
-        store.people(team.id(), then.isBefore(spark) ? then : spark, today),
+        stretch(team, now.minusWeeks(weeks), now.minusDays(1)),
+        stretch(team, now, today),
+        members.isEmpty()
+            ? List.of()
+            : store.weeks(team.id(), TeamProgress.firstSpark(today), today),
         members.isEmpty() ? Map.of() : store.mostSeen(team.id(), lately, today),
         ProgressApi.titles(publisher, team.id()));
   }
 
   private TeamProgress.Stretch stretch(Team team, LocalDate from, LocalDate to) {
     return new TeamProgress.Stretch(
-        from, store.replies(team.id(), from, to), store.cards(team.id(), from, to));
+        from, store.written(team.id(), from, to), store.cards(team.id(), from, to));
   }
 
   private static final List<String> HEADS =

@@ -29,22 +29,19 @@ CREATE TABLE category_week (            -- how often typed words brought up a ca
 INSERT INTO category_week (team, week, person, category, shown)
 SELECT team, date(day, 'weekday 0', '-6 days'), person, category, sum(shown) FROM category_day WHERE shown > 0 GROUP BY 1, 2, 3, 4;
 
-DROP INDEX category_day_team;           -- nothing reads a team's categories by day any more
-
--- A team's days lie side by side; a person's few are found by the index.
-CREATE TABLE reply_day_by_team (
-  person   TEXT NOT NULL,
+CREATE TABLE reply_week (               -- what reply_day holds
   team     TEXT NOT NULL,
-  day      TEXT NOT NULL,
+  week     TEXT NOT NULL,
+  person   TEXT NOT NULL,
   replies  INTEGER NOT NULL DEFAULT 0,
   words    INTEGER NOT NULL DEFAULT 0,
-  judged   INTEGER NOT NULL DEFAULT 0,  -- replies long enough to say something about their order
-  in_order INTEGER NOT NULL DEFAULT 0,  -- of those
-  risky    INTEGER NOT NULL DEFAULT 0,  -- typed phrases that were shown
-  PRIMARY KEY (team, day, person)
+  judged   INTEGER NOT NULL DEFAULT 0,
+  in_order INTEGER NOT NULL DEFAULT 0,
+  risky    INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (team, week, person)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO reply_day_by_team (person, team, day, replies, words, judged, in_order, risky)
-SELECT person, team, day, replies, words, judged, in_order, risky FROM reply_day;
-DROP TABLE reply_day;
-ALTER TABLE reply_day_by_team RENAME TO reply_day;
-CREATE INDEX reply_day_person ON reply_day (person, day);
+INSERT INTO reply_week (team, week, person, replies, words, judged, in_order, risky)
+SELECT team, date(day, 'weekday 0', '-6 days'), person, sum(replies), sum(words), sum(judged), sum(in_order), sum(risky)
+FROM reply_day GROUP BY 1, 2, 3;
+
+DROP INDEX category_day_team;           -- nothing reads a team's categories by day any more

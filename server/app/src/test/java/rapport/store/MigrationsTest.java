@@ -90,6 +90,7 @@ class MigrationsTest {
       Map<String, List<Map<String, Object>>> migrated = sums(upgraded);
       assertThat(migrated.get("rule_week")).hasSize(1);
       assertThat(migrated.get("category_week")).hasSize(1);
+      assertThat(migrated.get("reply_week")).hasSize(1);
       upgraded.write(
           handle -> {
             Rollups.rebuild(handle);

@@ -129,9 +129,9 @@ class RollupsTest {
     }
   }
 
-  /** Weeks and the days at their ends: what a team's page reads of them is what days alone hold. */
+  /** What a team's page reads of weeks and the days at their ends is what the days hold. */
   @Test
-  void giveATeamsCardsOfAnyDays() {
+  void giveWhatATeamDidOnAnyDays() {
     Random random = new Random(13);
     try (Database database = Database.open(data)) {
       EventStore store = new EventStore(database);
@@ -150,8 +150,27 @@ class RollupsTest {
           if (one.figures().shown() > 0)
             shown.put(one.rule() + " " + one.category(), one.figures().shown());
         assertThat(shown).as("%s to %s", from, to).isEqualTo(byDays(database, from, to));
+        Map<String, String> written = new TreeMap<>();
+        for (TeamProgress.Written one : progress.written("north", from, to))
+          written.put(one.person(), one.replies().words() + " " + one.risky());
+        assertThat(written).as("%s to %s", from, to).isEqualTo(writtenByDays(database, from, to));
       }
     }
+  }
+
+  private static Map<String, String> writtenByDays(
+      Database database, LocalDate from, LocalDate to) {
+    Map<String, String> written = new TreeMap<>();
+    database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT person, sum(words) || ' ' || sum(risky) FROM reply_day WHERE team = 'north' AND day BETWEEN ? AND ? GROUP BY 1")
+                .bind(0, from.toString())
+                .bind(1, to.toString())
+                .map((row, context) -> written.put(row.getString(1), row.getString(2)))
+                .list());
+    return written;
   }
 
   private static Map<String, Long> byDays(Database database, LocalDate from, LocalDate to) {

@@ -198,6 +198,7 @@ class ProgressApiTest {
             "event",
             "reply_day",
             "category_day",
+            "reply_week",
             "category_week",
             "attempt",
             "token",
