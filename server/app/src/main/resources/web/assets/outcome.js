@@ -72,7 +72,7 @@ function blanks(rewrite) {
 function key(name, { text, outcome: { findings, taken } }) {
   const lines = [];
   if (taken.length > 0) lines.push(h("p", { class: "caption key-line" }, `Shaded: ${name}’s words, taken up.`));
-  for (const finding of findings.slice(0, 4)) {
+  for (const finding of findings) {
     const rewrite = finding.rewrites[0];
     lines.push(h("p", { class: "caption key-line" },
       h("mark", { class: `mark ${finding.severity}` }, text.slice(finding.start, finding.end)),

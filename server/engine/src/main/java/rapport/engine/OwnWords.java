@@ -21,7 +21,8 @@ final class OwnWords {
                 + " such other another over into back make made take took give gave come came good"
                 + " well nothing something anything everything someone anyone going being were will"
                 + " like help dear regards sorry team your mine ours yours very today yesterday"
-                + " tomorrow now time times thing things please thanks"));
+                + " tomorrow now time times thing things please thanks feel feels felt told tell tells"
+                + " said says know knew think thought"));
   }
 
   private OwnWords() {}
@@ -33,17 +34,29 @@ final class OwnWords {
     return stems(customer).size();
   }
 
-  /** The first place of each content word of the customer's that the reply takes up. */
-  static List<Span> taken(String reply, String customer, String name) {
+  /**
+   * The first place of each content word of the customer's that the reply takes up. Not in a risky
+   * phrase: a word that is held against the customer is not taken up.
+   */
+  static List<Span> taken(String reply, String customer, String name, List<Finding> risks) {
     Set<String> theirs = stems(customer);
     theirs.remove(stem(name));
     List<Span> taken = new ArrayList<>();
     for (Found found : words(reply)) {
-      if (theirs.remove(found.stem())) {
+      if (!isIn(found.span(), risks) && theirs.remove(found.stem())) {
         taken.add(found.span());
       }
     }
     return List.copyOf(taken);
+  }
+
+  private static boolean isIn(Span word, List<Finding> risks) {
+    for (Finding risk : risks) {
+      if (word.start() < risk.end() && risk.start() < word.end()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Set<String> stems(String text) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parts</caption>
  * <tr><td>a move that the scenario asks for</td><td>empathy, solution, mirrors-joy 20; willingness 15; next-step, open-question, handover 10; warm-close, uses-name 5</td></tr>
  * <tr><td>order</td><td>10 when empathy, willingness and solution, as far as asked for and made, come in this order</td></tr>
- * <tr><td>own-words</td><td>15: 5 for each different content word of the customer's that is taken up, up to three</td></tr>
+ * <tr><td>own-words</td><td>15: 5 for each different content word of the customer's that is taken up outside risky phrases, up to three</td></tr>
  * <tr><td>risk</td><td>20, less 10 for each error, 7 for each warning, 3 for each hint</td></tr>
  * <tr><td>concrete</td><td>10: 5 for each number, date or time, up to two</td></tr>
  * <tr><td>length</td><td>5 from 40 to 200 words, 3 from 25 to 300</td></tr>
@@ -72,7 +72,7 @@ public record Score(int total, List<Part> parts, List<Span> taken) {
       throw new IllegalArgumentException("Unknown or repeated moves in " + moves);
     }
     order(moves, report.shape(), parts);
-    List<Span> taken = ownWords(reply, parts);
+    List<Span> taken = ownWords(reply, report.findings(), parts);
     risk(report.findings(), parts);
     concrete(reply.text(), parts);
     length(reply.text(), parts);
@@ -142,14 +142,14 @@ public record Score(int total, List<Part> parts, List<Span> taken) {
     }
   }
 
-  private static List<Span> ownWords(Reply reply, List<Part> parts) {
+  private static List<Span> ownWords(Reply reply, List<Finding> risks, List<Part> parts) {
     String customer = reply.customer() == null ? "" : reply.customer();
     String name = CustomerName.of(reply.customerName()).folded;
     int available = Math.min(OWN_WORDS, OwnWords.available(customer));
     if (available == 0) {
       return List.of();
     }
-    List<Span> taken = OwnWords.taken(reply.text(), customer, name);
+    List<Span> taken = OwnWords.taken(reply.text(), customer, name, risks);
     int counted = Math.min(available, taken.size());
     String note =
         counted == 0

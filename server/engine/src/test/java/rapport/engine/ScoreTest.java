@@ -62,6 +62,16 @@ class ScoreTest {
     assertThat(score.total()).isEqualTo(87);
   }
 
+  /** "calm" is the customer's own word, too. */
+  @Test
+  void takesNothingUpInARiskyPhrase() {
+    String customer = "I stayed calm for a week, and the parcel is still not here.";
+    Score score =
+        Score.of(
+            RULES, new Reply("Calm down. Your parcel left.", List.of(), customer, null), MOVES);
+    assertThat(score.taken()).containsExactly(new Span(16, 22));
+  }
+
   @Test
   void scoresAnEmptyReplyAtItsFreedomFromRiskOnly() {
     assertThat(Score.of(RULES, new Reply("", List.of(), CUSTOMER, null), MOVES).total())
