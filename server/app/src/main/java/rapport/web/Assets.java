@@ -1,5 +1,7 @@
 package rapport.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +31,17 @@ final class Assets {
           "webp", "image/webp",
           "ico", "image/x-icon");
 
+  private static final String FOLDER = "/assets/";
+
+  /** As {@link #run}; no folder of ours has such a name. */
+  private static final Pattern EARLIER = Pattern.compile("^[2-9a-z]{10}/");
+
+  /**
+   * Part of the addresses that pages name while this server runs, so that browsers ask for nothing
+   * twice; another start, which may be another version, has other addresses.
+   */
+  private final String run = Secret.id() + "/";
+
   private final Map<String, Asset> assets = new ConcurrentHashMap<>();
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -44,8 +57,14 @@ final class Assets {
    * extension's build made for pages.
    */
   void asset(Context ctx) {
-    String name = ctx.path().substring("/assets/".length());
-    serve(ctx, resource(name));
+    String name = ctx.path().substring(FOLDER.length());
+    if (!name.startsWith(run)) {
+      // A page of an earlier start loads what there is now.
+      serve(ctx, resource(EARLIER.matcher(name).replaceFirst("")));
+      return;
+    }
+    serve(ctx, resource(name.substring(run.length())));
+    ctx.header("Cache-Control", "public, max-age=31536000, immutable");
   }
 
   private static String resource(String name) {
@@ -67,6 +86,10 @@ final class Assets {
     Answers.tagged(ctx, asset.etag, asset.type, asset.bytes);
   }
 
+  private byte[] named(byte[] page) {
+    return new String(page, UTF_8).replace("\"" + FOLDER, "\"" + FOLDER + run).getBytes(UTF_8);
+  }
+
   private @Nullable Asset find(String resource) {
     Asset known = assets.get(resource);
     if (known != null) return known;
@@ -75,6 +98,7 @@ final class Assets {
     try (InputStream in = Assets.class.getClassLoader().getResourceAsStream(resource)) {
       if (in == null) return null;
       byte[] bytes = in.readAllBytes();
+      if (resource.endsWith(".html")) bytes = named(bytes);
       Asset asset = new Asset(bytes, "\"" + Secret.Hash.of(bytes).hex(8) + "\"", type);
       assets.put(resource, asset);
       return asset;

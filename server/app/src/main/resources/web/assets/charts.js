@@ -6,7 +6,7 @@ let library;
 
 function load() {
   library ??= new Promise((resolve, reject) => {
-    const script = h("script", { src: "/assets/lib/chart.umd.min.js", onload: () => resolve(window.Chart), onerror: reject });
+    const script = h("script", { src: new URL("./lib/chart.umd.min.js", import.meta.url).href, onload: () => resolve(window.Chart), onerror: reject });
     document.head.append(script);
   }).then((Chart) => {
     Chart.defaults.animation = false;

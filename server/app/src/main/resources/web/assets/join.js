@@ -25,7 +25,7 @@ async function joined(person) {
     h(
       "div",
       { class: "panel empty" },
-      h("img", { src: "/assets/speech.svg", alt: "", width: 96, height: 64 }),
+      h("img", { src: new URL("./speech.svg", import.meta.url).href, alt: "", width: 96, height: 64 }),
       h("h1", {}, `Welcome, ${person.name}`),
       h("p", {}, "To pair the extension, click its icon now, on this page. The link is good for 15 minutes."),
       h("a", { class: "btn main", href: page }, "Go to your page"),

@@ -95,7 +95,7 @@ function known(scenario) {
 
 async function attachTo(area, { customer }) {
   try {
-    const [{ attach }, ruleset] = await Promise.all([import("/assets/rapport/box.js"), rules()]);
+    const [{ attach }, ruleset] = await Promise.all([import("./rapport/box.js"), rules()]);
     if (area.isConnected) box = attach(area, { ruleset, customer: customer.message, customerName: customer.name.split(" ")[0] });
   } catch {
     // Without the live box the reply can still be written and handed in.
@@ -105,7 +105,7 @@ async function attachTo(area, { customer }) {
 let ruleset;
 /** The rules in force; the bundled pack when they cannot be had. */
 function rules() {
-  ruleset ??= call("/ruleset").then(({ ok, body }) => (ok ? body : fetch("/assets/rapport/pack.json").then((response) => response.json())));
+  ruleset ??= call("/ruleset").then(({ ok, body }) => (ok ? body : fetch(new URL("./rapport/pack.json", import.meta.url)).then((response) => response.json())));
   return ruleset;
 }
 

@@ -64,7 +64,7 @@ export function unreachable() {
 }
 
 export function picture() {
-  return h("img", { src: "/assets/speech.svg", alt: "", width: 96, height: 64 });
+  return h("img", { src: new URL("./speech.svg", import.meta.url).href, alt: "", width: 96, height: 64 });
 }
 
 /** Says something to a screen reader, politely. */

@@ -13,7 +13,7 @@ shell("start", { open: true });
 const box = byId("live");
 if (box.value === "") box.value = OPENING;
 try {
-  const [{ attach }, pack] = await Promise.all([import("/assets/rapport/box.js"), fetch("/assets/rapport/pack.json")]);
+  const [{ attach }, pack] = await Promise.all([import("./rapport/box.js"), fetch(new URL("./rapport/pack.json", import.meta.url))]);
   attach(box, { ruleset: await pack.json() });
 } catch {
   // The box is then only a box; say so instead of promising.

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,23 @@ class HeadersTest {
     assertThat(headers.firstValue("X-Request-Id")).isPresent();
     assertThat(headers.firstValue("Server")).isEmpty();
     assertThat(headers.firstValue("Strict-Transport-Security")).as("no TLS here").isEmpty();
+  }
+
+  @Test
+  void whatAPageLoadsIsKeptByBrowsersWhileTheServerRuns() {
+    String page = get("/progress").body();
+    var named = Pattern.compile("/assets/([^/\"]+)/progress\\.js").matcher(page);
+    assertThat(named.find()).as(page).isTrue();
+    assertThat(page.replace(named.group(1) + "/", "")).contains("\"/assets/base.css\"");
+    var script = get(named.group());
+    assertThat(script.statusCode()).isEqualTo(200);
+    assertThat(script.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+    // A page that was opened before the last start goes on working, with what there is now.
+    var earlier = get("/assets/23456789ab/progress.js");
+    assertThat(earlier.body()).isEqualTo(script.body());
+    assertThat(earlier.headers().firstValue("Cache-Control")).hasValue("no-cache");
+    assertThat(get("/assets/23456789ab/nothing.js").statusCode()).isEqualTo(404);
+    assertThat(get("/assets/" + named.group(1) + "/nothing.js").statusCode()).isEqualTo(404);
   }
 
   @Test
