@@ -161,7 +161,7 @@ export class CardFlow {
             session.box.select(Math.max(caret, 0), Math.max(caret, 0));
           }
         }
-        session.paint();
+        session.cardClosed();
       },
     };
   }

@@ -11,12 +11,11 @@ import { formAround } from "./form";
 import { type Ground, groundOf, onSchemeChange } from "./ground";
 import { Ignored } from "./ignored";
 import { Marks } from "./marks";
+import { Pause } from "./pause";
 import { REPLY_WORDS, ReplyLog } from "./reply-log";
 import { StripTurn } from "./strip-turn";
 import { Turn } from "./turn";
 
-/** Without typing for so long everything is due, and the order of the parts is judged. */
-const PAUSE_MS = 1000;
 /** `Ruleset.MAX_TEXT`: a longer text is no reply, and is left alone. */
 const MOST_CHARS = 100_000;
 const NO_EDIT: Edit = { start: 0, end: 0, length: 0 };
@@ -44,7 +43,7 @@ export class Session {
   private readonly strip = new StripTurn(this);
   private readonly over = new AbortController();
   private readonly ignored = new Ignored();
-  private pauseTimer = 0;
+  private readonly pause = new Pause();
   private caret = -1;
   private read: BoxText | null = null;
   private readonly turn = new Turn(() => this.look());
@@ -95,7 +94,7 @@ export class Session {
   }
 
   private clear(): void {
-    clearTimeout(this.pauseTimer);
+    this.pause.stop();
     this.flow.close();
     this.marks.clear();
     this.strip.hide();
@@ -107,8 +106,7 @@ export class Session {
     this.draft.customer(seen.message, seen.name);
     this.check(true);
     // Said aloud a second later, when the box itself has been.
-    clearTimeout(this.pauseTimer);
-    this.pauseTimer = window.setTimeout(() => this.pause(), PAUSE_MS);
+    this.pause.after(() => this.paused());
   }
 
   /** New rules: the same text is read with them. */
@@ -170,12 +168,10 @@ export class Session {
     this.log.painted(this.findings, this.report, text);
     this.strip.soon();
     if (!paused) {
-      clearTimeout(this.pauseTimer);
-      this.pauseTimer = window.setTimeout(() => this.pause(), PAUSE_MS);
+      this.pause.after(() => this.paused());
     } else if (this.findings.length) {
       // "shown" wants a second on screen, counted from the paint.
-      clearTimeout(this.pauseTimer);
-      this.pauseTimer = window.setTimeout(() => this.log.tick(), PAUSE_MS);
+      this.pause.after(() => this.log.tick());
     }
     this.onReport?.(this.report);
   }
@@ -202,6 +198,11 @@ export class Session {
     this.marks.paint(this.findings, this.flow.current);
   }
 
+  cardClosed(): void {
+    this.paint();
+    this.strip.soon(); // it stays away while a card is open
+  }
+
   ignore(finding: Finding, on: boolean): void {
     this.ignored.set(finding, this.text.slice(finding.start, finding.end), on);
     this.paint();
@@ -224,7 +225,7 @@ export class Session {
     }
   }
 
-  private pause(): void {
+  private paused(): void {
     if (!this.composing) {
       this.lookAtGround();
       this.check(true);
@@ -241,21 +242,14 @@ export class Session {
     // Editors with a model of their own write by themselves, and let the browser tell of its intention only.
     root.addEventListener("beforeinput", () => this.turn.now(), { signal });
     root.addEventListener("input", (event) => this.input(event as InputEvent), { signal });
-    root.addEventListener(
-      "compositionstart",
-      () => {
-        this.composing = true;
-      },
-      { signal },
-    );
-    root.addEventListener(
-      "compositionend",
-      () => {
-        this.composing = false;
+    const compose = ({ type }: Event) => {
+      this.composing = type === "compositionstart";
+      if (!this.composing) {
         this.turn.now();
-      },
-      { signal },
-    );
+      }
+    };
+    root.addEventListener("compositionstart", compose, { signal });
+    root.addEventListener("compositionend", compose, { signal });
     const moved = () => {
       if (!root.isConnected || this.box.caret() !== this.caret) {
         this.turn.later();
@@ -285,7 +279,12 @@ export class Session {
     this.inputIsInserted =
       !this.flow.busy &&
       (/^insert(FromPaste|FromDrop|ReplacementText|FromYank)/.test(event.inputType ?? "") || !event.isTrusted);
-    this.turn.now();
+    // What was typed stands in the box already, wherever no model of an editor's own decides that.
+    if (!this.inputIsInserted && !this.composing && !this.flow.busy) {
+      this.turn.atOnce();
+    } else {
+      this.turn.now();
+    }
   }
 
   private look(): void {

@@ -40,8 +40,7 @@ export class StripTurn {
       return;
     }
     if (env.ui.card.isOpen && !env.ui.strip.isShown) {
-      this.soon(); // it would lie over the card
-      return;
+      return; // it would lie over the card, and is asked for when that closes
     }
     env.ui.strip.show({
       surface: surfaceOf(element, ground),

@@ -19,6 +19,15 @@ export class Turn {
     }
   }
 
+  /** Before the browser goes on to paint the key; and again later, as the page may still change what was typed. */
+  atOnce(): void {
+    if (performance.now() - this.lookedAt >= FRAME_MS) {
+      this.lookedAt = performance.now();
+      this.look();
+    }
+    this.later();
+  }
+
   later(): void {
     if (!this.isPosted) {
       this.frame ||= requestAnimationFrame(() => this.run());

@@ -52,9 +52,16 @@ final class LiveBox {
   }
 
   static LiveBox open(BrowserContext context, Scene scene) {
+    return open(context, scene, "");
+  }
+
+  /**
+   * @param first run before all scripts of the page
+   */
+  static LiveBox open(BrowserContext context, Scene scene, String first) {
     Page page = context.newPage();
     page.setViewportSize(scene.width(), scene.height());
-    page.addInitScript(OPEN_ROOTS);
+    page.addInitScript(OPEN_ROOTS + first);
     page.route(ADDRESS + "**", LiveBox::serve);
     page.navigate(ADDRESS + "?" + scene.query());
     until(page, "!!window.report");

@@ -39,6 +39,18 @@ class StripTest {
       }
       """;
 
+  /** A page that has no time for the strip until it is told to rest. */
+  private static final String BUSY =
+      """
+      const waiting = [];
+      const idle = window.requestIdleCallback.bind(window);
+      window.requestIdleCallback = (call) => waiting.push(call);
+      window.rest = () => {
+        if (waiting.length) window.requestIdleCallback = idle;
+        return waiting.splice(0).map((call) => call()).length > 0;
+      };
+      """;
+
   private Browser browser;
 
   @BeforeAll
@@ -82,6 +94,17 @@ class StripTest {
     assertThat(names(live))
         .containsExactly(
             "Empathy: there", "Willingness: not yet", "Solution: not yet", "Warm close: not yet");
+    live.page.close();
+  }
+
+  @Test
+  void comesWhenTheCardThatWasThereFirstIsClosed() {
+    LiveBox live = LiveBox.open(browser.context(), Scene.of(LiveBox.DRAFT), BUSY);
+    live.openFirst();
+    LiveBox.until(live.page, "rest()");
+    assertThat(live.strip()).isHidden();
+    live.press("Escape");
+    assertThat(live.strip()).isVisible();
     live.page.close();
   }
 

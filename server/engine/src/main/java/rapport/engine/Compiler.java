@@ -74,7 +74,7 @@ final class Compiler {
   Pattern[] patterns() {
     Pattern[] all = new Pattern[uses.size()];
     for (int i = 0; i < all.length; i++) {
-      all[i] = Pattern.of(uses.get(i), captureNames.get(i));
+      all[i] = Pattern.of(List.copyOf(uses.get(i)), captureNames.get(i));
     }
     return all;
   }

@@ -44,6 +44,9 @@ record Pattern(
     NEAR
   }
 
+  /**
+   * @param uses not changed any more
+   */
   static Pattern of(List<Use> uses, List<String> captures) {
     boolean sought = false;
     int texts = 0;
@@ -61,7 +64,7 @@ record Pattern(
         finders[kind][finders[kind].length - 1] = rule;
       }
     }
-    return new Pattern(List.copyOf(uses), captures, sought, texts, finders);
+    return new Pattern(uses, captures, sought, texts, finders);
   }
 
   /** Flag of the first kind of rule, in the order of the kinds: some rule of it finds by this. */

@@ -17,8 +17,7 @@ final class SnapshotReader {
   private int at;
 
   SnapshotReader(String text) {
-    this.text = new char[text.length()];
-    text.getChars(0, text.length(), this.text, 0);
+    this.text = text.toCharArray();
   }
 
   int number() {
