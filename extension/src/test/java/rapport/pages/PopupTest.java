@@ -16,8 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PopupTest {
-  private static final String SITES_OFF =
-      "async () => (await chrome.storage.local.get('settings')).settings.sitesOff";
+  private static final String SAVED_AS_ON =
+      """
+      async () => {
+        const { settings } = await chrome.storage.local.get("settings");
+        return settings?.on && settings.sitesOff.length === 0;
+      }
+      """;
 
   private Stage stage;
 
@@ -98,7 +103,7 @@ class PopupTest {
       assertSwitch(id, true);
       stage.awaitMarks(3);
     }
-    assertThat((List<?>) stage.page.evaluate(SITES_OFF)).isEmpty();
+    stage.page.waitForFunction(SAVED_AS_ON);
   }
 
   @Test
