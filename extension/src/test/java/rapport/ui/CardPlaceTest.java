@@ -78,25 +78,10 @@ class CardPlaceTest {
     live.page.close();
   }
 
-  @Test
-  void leavesTheLineWithTheCaretFree() {
-    LiveBox live =
-        LiveBox.open(browser.context(), Scene.of("We will get back to you soon.\nThe next line."));
-    live.box().focus();
-    live.press("Control+End", "Alt+KeyK");
-    live.card().waitFor();
-    BoundingBox phrase = Marks.openLines(live).get(0);
-    BoundingBox card = live.card().boundingBox();
-    // The caret's line is the one below the phrase's.
-    double lineHeight = 24;
-    assertThat(card.y).isBetween(phrase.y + 2 * lineHeight - 4, phrase.y + 4 * lineHeight);
-    live.page.close();
-  }
-
   /** Above there is no room, and beside it would lie on the caret's line. */
   @ParameterizedTest(name = "the caret {0} lines below")
-  @CsvSource({"2", "5"})
-  void staysNearThePhraseWhenTheCaretIsFartherDown(int lines) {
+  @CsvSource({"1", "2", "5"})
+  void opensJustPastTheLineWithTheCaret(int lines) {
     LiveBox live =
         LiveBox.open(
             browser.context(),

@@ -29,7 +29,7 @@ import rapport.Running;
 import rapport.Secret;
 import rapport.Token;
 import rapport.publish.ShippedPack;
-import rapport.store.Rollups;
+import rapport.store.RollupRebuild;
 import rapport.store.TokenStore;
 
 /**
@@ -94,7 +94,7 @@ class ProgressBench {
               handle.execute("DELETE FROM event");
               events(handle, "solo", "agent", AGENT);
               for (int i = 0; i < PEOPLE; i++) events(handle, "team", "p" + i, TEAM / PEOPLE);
-              Rollups.rebuild(handle);
+              RollupRebuild.all(handle);
               return null;
             });
   }

@@ -93,7 +93,7 @@ class MigrationsTest {
       assertThat(migrated.get("reply_week")).hasSize(1);
       upgraded.write(
           handle -> {
-            Rollups.rebuild(handle);
+            RollupRebuild.all(handle);
             return null;
           });
       assertThat(sums(upgraded)).isEqualTo(migrated);

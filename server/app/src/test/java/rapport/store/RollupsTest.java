@@ -95,7 +95,7 @@ class RollupsTest {
       assertThat(kept).hasSizeGreaterThan(200);
       database.write(
           handle -> {
-            Rollups.rebuild(handle);
+            RollupRebuild.all(handle);
             return null;
           });
       assertThat(rows(database)).isEqualTo(kept);
@@ -122,7 +122,7 @@ class RollupsTest {
       List<String> kept = rows(database);
       database.write(
           handle -> {
-            Rollups.rebuild(handle);
+            RollupRebuild.all(handle);
             return null;
           });
       assertThat(kept).hasSizeGreaterThan(100).isEqualTo(rows(database));
@@ -202,7 +202,7 @@ class RollupsTest {
       List<String> kept = rows(database);
       database.write(
           handle -> {
-            Rollups.rebuild(handle);
+            RollupRebuild.all(handle);
             return null;
           });
       assertThat(kept)

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import rapport.store.Database;
+import rapport.store.RollupRebuild;
 import rapport.store.Rollups;
 
 /** What the file holds, read past the program. */
@@ -83,7 +84,7 @@ final class Ledger {
       List<String> kept = sums(database);
       database.write(
           handle -> {
-            Rollups.rebuild(handle);
+            RollupRebuild.all(handle);
             return null;
           });
       List<String> made = sums(database);
