@@ -9,8 +9,16 @@ final class Buffer {
   private int length;
 
   Buffer(String text) {
+    chars = new char[text.length() + 1];
+    set(text);
+  }
+
+  /** Holds another text from now on. */
+  void set(String text) {
     length = text.length();
-    chars = new char[length + 1];
+    if (length >= chars.length) {
+      chars = new char[length + length / 4 + 1];
+    }
     text.getChars(0, length, chars, 0);
   }
 

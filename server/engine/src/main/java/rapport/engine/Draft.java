@@ -21,13 +21,13 @@ public final class Draft {
   private CustomerName name = CustomerName.UNKNOWN;
 
   /**
-   * @param scanner for its use alone
+   * @param scanner for its use alone, as the buffer
    */
-  Draft(Ruleset ruleset, String text, Scanner scanner) {
+  Draft(Ruleset ruleset, Buffer buffer, Scanner scanner) {
     this.ruleset = ruleset;
     this.scanner = scanner;
     scanner.begin(Pattern.REPLY, CustomerName.UNKNOWN);
-    this.buffer = new Buffer(text);
+    this.buffer = buffer;
   }
 
   /** Begins with the text that it was made with. */

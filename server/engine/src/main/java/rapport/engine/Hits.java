@@ -2,35 +2,33 @@ package rapport.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Turns the phrases's outputs in one sentence into matches: for each pattern and start the longest.
- * Holds the working memory of one scan.
- */
+/** Finds the matches in the tokens of one sentence. Holds the working memory of one scan. */
 final class Hits {
   private static final int END_BITS = 10; // a sentence has fewer than 1,024 tokens
   private static final int END_MASK = (1 << END_BITS) - 1;
 
-  private static final int[] NONE = {};
+  /** Traits of a word: a little word of English; a phrase alone. */
+  private static final int ENGLISH = 1;
+
+  private static final int PHRASE = 2;
 
   private final Phrases phrases;
   private final Machines machines;
   private final Pattern[] patterns;
   private final int[] flags;
+  private final byte[] traits; // by word
   private final Tokens tokens;
   private final Matcher matcher;
 
   /** What the text is: see {@link Pattern}. */
   private int texts;
 
-  private int origin;
-  private int[] found = new int[16 * Sentence.MATCH];
-  private int size;
-  private int kinds;
-  private int[] captured = NONE;
+  private @Nullable LazyDfa dfa;
 
-  private int[] begins = new int[32];
-  private int beginCount;
+  private final Matches matches;
+  private int functionWords;
 
   // Machines that can match, each with the token after; later: only once something is found, as the
   // spelled-out patterns, with first and end token
@@ -49,57 +47,100 @@ final class Hits {
     this.machines = ruleset.machines();
     this.patterns = ruleset.patterns();
     this.flags = ruleset.patternFlags();
+    Vocabulary vocabulary = ruleset.vocabulary();
+    this.traits = new byte[vocabulary.size()];
+    for (int id = 0; id < traits.length; id++) {
+      traits[id] =
+          (byte) ((vocabulary.isEnglish(id) ? ENGLISH : 0) | (phrases.isPhrase(id) ? PHRASE : 0));
+    }
     this.tokens = tokens;
     this.matcher = new Matcher(machines, tokens);
+    this.matches = new Matches(flags, tokens);
     this.rulesFound = new int[ruleset.rules().size()];
   }
 
-  void texts(int texts) {
+  /**
+   * @param dfa of all machines that are looked for in such a text, null when there is none
+   */
+  void texts(int texts, @Nullable LazyDfa dfa) {
     this.texts = texts;
+    this.dfa = dfa;
   }
 
-  /** A sentence begins; offsets will be relative to {@code start}. */
-  void begin(int start) {
-    origin = start;
-    size = 0;
-    kinds = 0;
-    captured = NONE;
-    beginCount = 0;
+  /**
+   * Finds in the sentence that begins at {@code start} what is looked for, then those conditions
+   * that now matter: an exception to a rule that found nothing in it is not worth a look.
+   */
+  Matches seek(int start) {
+    matches.begin(start);
     soughtCount = 0;
     laterCount = 0;
     spelledCount = 0;
+    seekPhrases();
+    if (dfa != null) {
+      seekMachines(dfa);
+    }
+    run(sought, soughtCount, false);
+    if (!matches.isEmpty() && spelledCount + laterCount > 0) {
+      noteRules();
+      for (int i = 0; i < spelledCount; i += 3) {
+        if (isDue(patterns[spelled[i]])) {
+          matches.addSpelledOut(spelled[i], spelled[i + 1], spelled[i + 2]);
+        }
+      }
+      run(later, laterCount, true);
+    }
+    return matches;
   }
 
-  /** Takes note of a token with which a phrase may begin; they come in order, some twice. */
-  void mayBegin(int token) {
-    if (token < 0 || (beginCount > 0 && begins[beginCount - 1] == token)) {
-      return;
+  private void seekPhrases() {
+    int[] ids = tokens.ids;
+    int last = tokens.count - 1; // the sentence's end, with which nothing begins
+    int english = 0;
+    int id = ids[0];
+    for (int at = 0; at < last; at++) {
+      int next = ids[at + 1];
+      int trait = traits[id];
+      english += trait & ENGLISH;
+      if (((trait & PHRASE) != 0 || phrases.mayBegin(id, next)) && tokens.is(at, Tokens.FIRST)) {
+        phrases(at);
+      }
+      id = next;
     }
-    if (beginCount == begins.length) {
-      begins = Arrays.copyOf(begins, 2 * beginCount);
+    functionWords = english;
+  }
+
+  private void seekMachines(LazyDfa dfa) {
+    int state = LazyDfa.START;
+    for (int at = 0; at < tokens.count; at++) {
+      int id = tokens.ids[at];
+      if (id == Vocabulary.OPAQUE) {
+        state = LazyDfa.START;
+        continue;
+      }
+      state = dfa.step(state, id << Tokens.SYMBOL_BITS | (tokens.flags[at] & Tokens.SYMBOL_FLAGS));
+      if (dfa.accepts(state) > 0) {
+        accepted(dfa, state, at + 1);
+      }
     }
-    begins[beginCount++] = token;
   }
 
   /** Walks the tokens into the phrases. */
   private void phrases(int from) {
-    int node = 0;
-    for (int at = from; at < tokens.count; at++) {
-      node = phrases.step(node, tokens.ids[at]);
-      if (node == 0) {
-        return;
-      }
+    int node = phrases.first(tokens.ids[from]);
+    for (int at = from + 1; node != 0; at++) {
       int output = phrases.output(node);
-      if (output >= 0 && tokens.is(at, Tokens.LAST)) {
+      if (output >= 0 && tokens.is(at - 1, Tokens.LAST)) {
         for (; output >= 0; output = phrases.next(output)) {
-          spelledOut(phrases.pattern(output), from, at + 1);
+          spelledOut(phrases.pattern(output), from, at);
         }
       }
+      node = at < tokens.count ? phrases.step(node, tokens.ids[at]) : 0;
     }
   }
 
   /** Takes note of the machines that can match up to before the token {@code end}. */
-  void accepted(LazyDfa dfa, int state, int end) {
+  private void accepted(LazyDfa dfa, int state, int end) {
     for (int i = 0; i < dfa.accepts(state); i++) {
       int machine = dfa.accepted(state, i);
       int its = flags[machines.head(machine, Machines.PATTERN)];
@@ -123,7 +164,7 @@ final class Hits {
       return;
     }
     if ((its & Pattern.SOUGHT) != 0) {
-      add(index, from, end, -1);
+      matches.addSpelledOut(index, from, end);
       return;
     }
     if (spelledCount + 3 > spelled.length) {
@@ -134,41 +175,9 @@ final class Hits {
     spelled[spelledCount++] = end;
   }
 
-  /**
-   * All matches of the sentence, {@link Sentence#MATCH} numbers each: of what is looked for, then
-   * of those conditions that now matter. An exception to a rule that found nothing in this sentence
-   * is not worth a look.
-   */
-  int[] matches() {
-    for (int i = 0; i < beginCount; i++) {
-      if (tokens.is(begins[i], Tokens.FIRST)) {
-        phrases(begins[i]);
-      }
-    }
-    run(sought, soughtCount, false);
-    if (size == 0) {
-      return NONE;
-    }
-    if (spelledCount + laterCount > 0) {
-      noteRules();
-    }
-    for (int i = 0; i < spelledCount; i += 3) {
-      if (isDue(patterns[spelled[i]])) {
-        add(spelled[i], spelled[i + 1], spelled[i + 2], -1);
-      }
-    }
-    run(later, laterCount, true);
-    return Arrays.copyOf(found, size);
-  }
-
-  /** {@link Pattern#flags} of all that matched. */
-  int kinds() {
-    return kinds;
-  }
-
-  /** The text of each capture, for those matches that have some. */
-  int[] captures() {
-    return captured;
+  /** How many of the tokens are little words of English. */
+  int functionWords() {
+    return functionWords;
   }
 
   private void run(int[] all, int count, boolean conditions) {
@@ -196,9 +205,10 @@ final class Hits {
     for (int i = first; i < last; i++) {
       int until = (all[i] & END_MASK) - least;
       for (from = Math.max(from, (all[i] & END_MASK) - most); from <= until; from++) {
-        int end = tokens.is(from, Tokens.FIRST) ? matcher.longest(machine, from) : -1;
+        boolean begins = tokens.is(from, Tokens.FIRST) && matcher.mayBegin(machine, from);
+        int end = begins ? matcher.longest(machine, from) : -1;
         if (end >= 0) {
-          add(machines.head(machine, Machines.PATTERN), from, end, machine);
+          add(machine, from, end);
         }
       }
     }
@@ -216,8 +226,8 @@ final class Hits {
 
   private void noteRules() {
     sentence++;
-    for (int match = 0; match < size; match += Sentence.MATCH) {
-      List<Pattern.Use> uses = patterns[found[match]].uses();
+    for (int match = 0; match < matches.size(); match += Sentence.MATCH) {
+      List<Pattern.Use> uses = patterns[matches.pattern(match)].uses();
       for (int i = 0; i < uses.size(); i++) {
         if (uses.get(i).role() == Pattern.Role.MATCH) {
           rulesFound[uses.get(i).rule().order()] = sentence;
@@ -226,45 +236,12 @@ final class Hits {
     }
   }
 
-  private void add(int pattern, int from, int end, int machine) {
-    int first = tokens.ids[from] == Vocabulary.SENTENCE_START ? from + 1 : from;
-    int last = tokens.ids[end - 1] == Vocabulary.SENTENCE_END ? end - 2 : end - 1;
-    int start = tokens.starts[first] - origin;
-    int at = machine < 0 ? shorter(pattern, start) : size;
-    if (at == found.length) {
-      found = Arrays.copyOf(found, 2 * at);
+  private void add(int machine, int from, int end) {
+    int pattern = machines.head(machine, Machines.PATTERN);
+    if (machines.head(machine, Machines.CAPTURES) > 0) {
+      matches.add(pattern, from, end, matcher.captures(machine, from, end));
+    } else {
+      matches.add(pattern, from, end);
     }
-    kinds |= flags[pattern];
-    found[at] = pattern;
-    found[at + 1] = start;
-    found[at + 2] = tokens.ends[last] - origin;
-    found[at + 3] = tokens.starts[last] - origin;
-    found[at + 4] = -1;
-    if (machine >= 0 && machines.head(machine, Machines.CAPTURES) > 0) {
-      found[at + 4] = captured.length;
-      capture(matcher.captures(machine, from, end));
-    }
-    size = Math.max(size, at + Sentence.MATCH);
-  }
-
-  private void capture(int[] spans) {
-    int before = captured.length;
-    captured = Arrays.copyOf(captured, before + spans.length);
-    for (int i = 0; i < spans.length; i++) {
-      captured[before + i] = spans[i] < 0 ? spans[i] : spans[i] - origin;
-    }
-  }
-
-  /**
-   * Of the sequences that one pattern stands for only the longest counts at each start; the shorter
-   * come first: the place of the shorter one, or of a new one.
-   */
-  private int shorter(int pattern, int start) {
-    for (int at = size - Sentence.MATCH; at >= 0 && found[at + 1] == start; at -= Sentence.MATCH) {
-      if (found[at] == pattern) {
-        return at;
-      }
-    }
-    return size;
   }
 }

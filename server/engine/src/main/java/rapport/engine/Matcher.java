@@ -8,6 +8,13 @@ import java.util.Arrays;
  * of one scan; not shared between threads.
  */
 final class Matcher {
+  /** Machines that a reply runs begin with some hundreds of words in all. */
+  private static final int FIRSTS = 1 << 10;
+
+  // What has been learnt of a machine
+  private static final byte BEGINS_WITH_WORDS = 1;
+  private static final byte BEGINS_WITH_MUCH = 2;
+
   private final Machines machines;
   private final int[] operations;
   private final int[] arguments;
@@ -16,6 +23,11 @@ final class Matcher {
 
   /** By node and token: the run that entered it there. */
   private int[] entered = new int[256];
+
+  // With which words machines may begin, learnt of each when it first runs: a bit for each pair of
+  // machine and word
+  private final int[] firsts = new int[FIRSTS];
+  private final byte[] learnt;
 
   private int run;
   private int base;
@@ -38,6 +50,49 @@ final class Matcher {
     this.arguments = machines.arguments();
     this.next = machines.next();
     this.tokens = tokens;
+    this.learnt = new byte[machines.count()];
+  }
+
+  /** Whether the machine may take this token first; rarely true when it does not. */
+  boolean mayBegin(int machine, int token) {
+    if (learnt[machine] == 0) {
+      boolean words = learn(machine, machines.head(machine, Machines.START));
+      learnt[machine] = words ? BEGINS_WITH_WORDS : BEGINS_WITH_MUCH;
+    }
+    if (learnt[machine] == BEGINS_WITH_MUCH) {
+      return true;
+    }
+    int hash = Transitions.hash(machine, tokens.ids[token]);
+    return (firsts[hash >>> 5 & FIRSTS - 1] & 1 << hash) != 0;
+  }
+
+  /** Answers whether it begins with nothing but words of its own. */
+  private boolean learn(int machine, int node) {
+    int argument = arguments[node];
+    switch (operations[node] & Machines.KIND) {
+      case Machines.FORK -> {
+        return learn(machine, next[node]) && learn(machine, argument);
+      }
+      case Machines.OPEN, Machines.CLOSE -> {
+        return learn(machine, next[node]);
+      }
+      case Machines.WORD -> begins(machine, argument);
+      case Machines.CLASS -> {
+        int[] classes = machines.classes();
+        for (int i = argument + classes[argument]; i > argument; i--) {
+          begins(machine, classes[i]);
+        }
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void begins(int machine, int word) {
+    int hash = Transitions.hash(machine, word);
+    firsts[hash >>> 5 & FIRSTS - 1] |= 1 << hash;
   }
 
   /** The longest match that begins with token {@code start}; its end token, exclusive, or -1. */

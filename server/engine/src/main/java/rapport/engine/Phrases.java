@@ -1,11 +1,14 @@
 package rapport.engine;
 
+import java.util.Arrays;
+
 /**
  * All patterns that stand for few sequences of words, spelled out in one trie over word ids. A text
  * is walked into it only from words that begin something together with the word after them: a
  * filter of bits tells, so that a word costs the same however many phrases there are, and a start
- * at most as many steps as a pattern is wide. It is built up by {@link #add}, closed once by {@link
- * #finish}, and only read from then on.
+ * at most as many steps as a pattern is wide. Past its second word a phrase mostly shares nothing
+ * with others, and its nodes follow one another: a step is a look at the next number. It is built
+ * up by {@link #add}, closed once by {@link #finish}, and only read from then on.
  */
 final class Phrases {
   /** Keeps a ruleset within some tens of megabytes. */
@@ -16,16 +19,29 @@ final class Phrases {
 
   private static final int[] NONE = {};
 
-  private final Transitions transitions = new Transitions();
+  /** Leads to nothing: shifted right by one it is no word. */
+  private static final int NOWHERE = -2;
 
-  // By node; node 0 is the root
+  /** By word: the node of the phrases that begin with it, 0 for none. */
+  private int[] firsts = new int[256];
+
+  /**
+   * Two numbers for each node, of which 0 is the root: twice the word that leads to the node after
+   * it, and 1 more if others lead on as well; then its first output, -1 for none.
+   */
+  private int[] nodes = new int[512];
+
+  private int size;
+
+  /** Where those others lead. */
+  private final Transitions branches = new Transitions();
+
+  /** Two numbers for each output: its pattern, and the node's next output or -1. */
+  private Ints outputs = new Ints();
+
+  // By node, for the compiling alone
   private Ints parents = new Ints();
   private Ints labels = new Ints();
-  private final Ints firstOutput = new Ints(); // -1 for none
-
-  // By output
-  private Ints patterns = new Ints();
-  private Ints nextOutput = new Ints();
 
   private int[] filter = NONE;
   private byte[] alone = {};
@@ -34,15 +50,36 @@ final class Phrases {
     node(0, 0);
   }
 
-  private int node(int parent, int label) {
+  private int node(int parent, int word) {
     parents.add(parent);
-    labels.add(label);
-    firstOutput.add(-1);
-    return firstOutput.size() - 1;
+    labels.add(word);
+    if (2 * size == nodes.length) {
+      nodes = Arrays.copyOf(nodes, 4 * size);
+    }
+    nodes[2 * size] = NOWHERE;
+    nodes[2 * size + 1] = -1;
+    return size++;
+  }
+
+  /** A new node after {@code parent}. */
+  private int child(int parent, int word) {
+    int node = node(parent, word);
+    if (parent == 0) {
+      if (word >= firsts.length) {
+        firsts = Arrays.copyOf(firsts, 2 * word);
+      }
+      firsts[word] = node;
+    } else if (node == parent + 1) {
+      nodes[2 * parent] = 2 * word;
+    } else {
+      nodes[2 * parent] |= 1;
+      branches.put(parent, word, node);
+    }
+    return node;
   }
 
   int size() {
-    return firstOutput.size();
+    return size;
   }
 
   void add(Sequences sequences, int pattern) {
@@ -55,47 +92,38 @@ final class Phrases {
     int node = 0;
     for (int at = sequences.from(sequence); at < sequences.end(sequence); at++) {
       int id = sequences.id(at);
-      int next = transitions.get(node, id);
-      if (next == 0) {
-        next = node(node, id);
-        transitions.put(node, id, next);
-      }
-      node = next;
+      int next = node == 0 ? first(id) : step(node, id);
+      node = next == 0 ? child(node, id) : next;
     }
     // what stands for one pattern is added in one go
-    int latest = firstOutput.get(node);
-    if (latest < 0 || patterns.get(latest) != pattern) {
-      patterns.add(pattern);
-      nextOutput.add(latest);
-      firstOutput.set(node, patterns.size() - 1);
+    int latest = output(node);
+    if (latest < 0 || pattern(latest) != pattern) {
+      nodes[2 * node + 1] = outputs.size();
+      outputs.add(pattern);
+      outputs.add(latest);
     }
   }
 
   /** To be called before it is closed. */
   void write(SnapshotWriter out) {
-    out.number(size());
-    for (int node = 1; node < size(); node++) {
+    out.number(size);
+    for (int node = 1; node < size; node++) {
       out.number(node - parents.get(node));
       out.number(labels.get(node));
-      out.number(firstOutput.get(node));
+      out.number(output(node));
     }
-    out.numbers(patterns.toArray());
-    out.numbers(nextOutput.toArray());
+    out.numbers(outputs.toArray());
   }
 
   /** Into a trie that nothing was added to. */
   void read(SnapshotReader in) {
     int count = in.number();
-    transitions.reserve(count);
-    while (size() < count) {
-      int parent = size() - in.number();
-      int label = in.number();
-      int node = node(parent, label);
-      transitions.put(parent, label, node);
-      firstOutput.set(node, in.number());
+    while (size < count) {
+      int parent = size - in.number();
+      int node = child(parent, in.number());
+      nodes[2 * node + 1] = in.number();
     }
-    patterns = new Ints(in.numbers());
-    nextOutput = new Ints(in.numbers());
+    outputs = new Ints(in.numbers());
   }
 
   /**
@@ -103,21 +131,22 @@ final class Phrases {
    */
   void finish(int vocabulary) {
     int words = 64;
-    while (words * 32 < size() * BITS) {
+    while (words * 32 < size * BITS) {
       words *= 2;
     }
     filter = new int[words];
     alone = new byte[vocabulary];
-    for (int node = 1; node < size(); node++) {
+    firsts = Arrays.copyOf(firsts, vocabulary);
+    for (int node = 1; node < size; node++) {
       int parent = parents.get(node);
       if (parent == 0) {
-        alone[labels.get(node)] = firstOutput.get(node) < 0 ? (byte) 0 : 1;
+        alone[labels.get(node)] = output(node) < 0 ? (byte) 0 : 1;
       } else if (parents.get(parent) == 0) {
         int hash = Transitions.hash(labels.get(parent), labels.get(node));
         filter[hash >>> 5 & words - 1] |= 1 << hash;
       }
     }
-    parents = labels = new Ints(); // only the compiling needed these
+    parents = labels = new Ints();
   }
 
   /** Whether a phrase may begin with these two words; rarely true when none does. */
@@ -131,21 +160,30 @@ final class Phrases {
     return alone[word] != 0;
   }
 
-  /** The node after a word, 0 when nothing goes on with it; the root is 0, too. */
+  /** The node after the first word, 0 when no phrase begins with it. */
+  int first(int word) {
+    return word < firsts.length ? firsts[word] : 0;
+  }
+
+  /** The node after one word more, 0 when nothing goes on with it. */
   int step(int node, int word) {
-    return transitions.get(node, word);
+    int onward = nodes[2 * node];
+    if (onward >> 1 == word) {
+      return node + 1;
+    }
+    return (onward & 1) != 0 ? branches.get(node, word) : 0;
   }
 
   /** First of the outputs of a node, or -1; the others by {@link #next}. */
   int output(int node) {
-    return firstOutput.get(node);
+    return nodes[2 * node + 1];
   }
 
   int next(int output) {
-    return nextOutput.get(output);
+    return outputs.get(output + 1);
   }
 
   int pattern(int output) {
-    return patterns.get(output);
+    return outputs.get(output);
   }
 }

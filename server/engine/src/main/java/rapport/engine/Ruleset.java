@@ -147,7 +147,7 @@ public final class Ruleset {
   public Report check(Reply reply) {
     checkLength(reply.text());
     Scanner scanner = borrow();
-    Draft draft = new Draft(this, reply.text(), scanner);
+    Draft draft = new Draft(this, scanner.buffer(reply.text()), scanner);
     draft.start(reply);
     Report report = draft.report(-1, true);
     putBack(scanner);
@@ -156,7 +156,7 @@ public final class Ruleset {
 
   /** A text box that is being typed in. */
   public Draft draft() {
-    return new Draft(this, "", new Scanner(this));
+    return new Draft(this, new Buffer(""), new Scanner(this));
   }
 
   /** A scanner for the while: to be put back, unless something was thrown. */

@@ -31,6 +31,7 @@ final class Scanner {
 
   private final Ruleset ruleset;
 
+  private final Buffer buffer = new Buffer("");
   private char[] text = {};
   private int length;
   private List<Span> skips = List.of();
@@ -41,7 +42,7 @@ final class Scanner {
   Scanner(Ruleset ruleset) {
     this.ruleset = ruleset;
     this.hits = new Hits(ruleset, tokens);
-    this.words = new Tokenizer(ruleset, hits, tokens);
+    this.words = new Tokenizer(ruleset.vocabulary(), tokens);
   }
 
   /**
@@ -51,12 +52,18 @@ final class Scanner {
    * @param name the customer's
    */
   void begin(int texts, CustomerName name) {
-    hits.texts(texts);
     Starts starts = ruleset.starts(texts);
     if (starts != null && dfas[texts] == null) {
       dfas[texts] = new LazyDfa(starts);
     }
-    words.begin(dfas[texts], name);
+    hits.texts(texts, dfas[texts]);
+    words.name(name);
+  }
+
+  /** A text in a buffer of its own, which holds it until this is asked for another. */
+  Buffer buffer(String text) {
+    buffer.set(text);
+    return buffer;
   }
 
   /**
@@ -164,18 +171,19 @@ final class Scanner {
 
   private Sentence finish(int from, int next, int mode, boolean closed, boolean question) {
     words.end();
+    Matches matches = hits.seek(from);
     Sentence sentence =
         new Sentence(Sentence.PLAIN, mode, from, words.contentEnd, next, closed, question);
     sentence.words = words.words;
-    sentence.functionWords = words.functionWords;
+    sentence.functionWords = hits.functionWords();
     sentence.addresses = words.addresses;
     if (words.nameStart >= 0) {
       sentence.nameStart = words.nameStart - from;
       sentence.nameEnd = words.nameEnd - from;
     }
-    sentence.matches = hits.matches();
-    sentence.captures = hits.captures();
-    sentence.kinds = hits.kinds();
+    sentence.matches = matches.toArray();
+    sentence.captures = matches.captures();
+    sentence.kinds = matches.kinds();
     return sentence;
   }
 

@@ -1,19 +1,14 @@
 package rapport.engine;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * Reads the words of one sentence: their key is made as they are read, they are looked up once, and
- * told at once to all that waits for them.
+ * Reads the words of one sentence into tokens: a word's key is made as it is read, so that it is
+ * looked up without being read again.
  */
 final class Tokenizer {
-  private static final int PHRASE = 2;
   private static final int PLAIN = Tokens.WORD | Tokens.FIRST | Tokens.LAST;
   private static final int AFTER_PUNCTUATION = PLAIN | Tokens.AFTER_PUNCTUATION;
 
   private final Vocabulary vocabulary;
-  private final Phrases phrases;
-  private final Hits hits;
   private final Tokens tokens;
   private final WordReader word = new WordReader();
 
@@ -21,41 +16,24 @@ final class Tokenizer {
   private int length;
   private int plainUntil; // no address begins before this offset
   private CustomerName name = CustomerName.UNKNOWN;
-
-  /** By word: 1 for a little word of English, and {@link #PHRASE} when it is a phrase alone. */
-  private final byte[] traits;
-
-  private int previous; // id of the last token
-  private @Nullable LazyDfa dfa;
-  private int dfaState;
   private boolean punctuation;
 
   // Of the sentence so far
   int words;
-  int functionWords;
   int nameStart;
   int nameEnd;
   boolean addresses;
   int contentEnd;
 
-  Tokenizer(Ruleset ruleset, Hits hits, Tokens tokens) {
-    this.vocabulary = ruleset.vocabulary();
-    this.phrases = ruleset.phrases();
-    this.traits = new byte[vocabulary.size()];
-    for (int id = 0; id < traits.length; id++) {
-      traits[id] =
-          (byte) ((vocabulary.isEnglish(id) ? 1 : 0) | (phrases.isPhrase(id) ? PHRASE : 0));
-    }
-    this.hits = hits;
+  Tokenizer(Vocabulary vocabulary, Tokens tokens) {
+    this.vocabulary = vocabulary;
     this.tokens = tokens;
   }
 
   /**
-   * @param dfa of all machines, null when there is none
    * @param name the customer's
    */
-  void begin(@Nullable LazyDfa dfa, CustomerName name) {
-    this.dfa = dfa;
+  void name(CustomerName name) {
     this.name = name;
   }
 
@@ -66,7 +44,6 @@ final class Tokenizer {
 
   void begin(int from) {
     words = 0;
-    functionWords = 0;
     nameStart = -1;
     nameEnd = -1;
     addresses = false;
@@ -74,9 +51,6 @@ final class Tokenizer {
     contentEnd = from;
     punctuation = false;
     tokens.count = 0;
-    hits.begin(from);
-    previous = Vocabulary.UNKNOWN;
-    dfaState = LazyDfa.START;
     rim(Vocabulary.SENTENCE_START, from);
   }
 
@@ -86,7 +60,6 @@ final class Tokenizer {
 
   private void rim(int id, int at) {
     tokens.add(id, at, at, Tokens.FIRST | Tokens.LAST);
-    step(id, Tokens.FIRST | Tokens.LAST);
   }
 
   void punctuation(int end) {
@@ -98,8 +71,6 @@ final class Tokenizer {
   int opaque(int start, int end) {
     tokens.add(
         Vocabulary.OPAQUE, start, end, Tokens.FIRST | Tokens.LAST | Tokens.AFTER_PUNCTUATION);
-    previous = Vocabulary.UNKNOWN;
-    dfaState = LazyDfa.START;
     punctuation = true;
     contentEnd = Math.max(end, start + 1);
     return contentEnd;
@@ -117,11 +88,11 @@ final class Tokenizer {
     byte[] codes = Chars.CODE;
     Vocabulary vocabulary = this.vocabulary;
     Tokens tokens = this.tokens;
+    int nameLow = name.low;
+    int nameHigh = name.high;
     int count = tokens.count;
     int last = Math.min(Scanner.MAX_TOKENS, count + Scanner.MAX_WORDS - words) - 1;
     int flags = punctuation ? AFTER_PUNCTUATION : PLAIN;
-    int english = 0;
-    int before = previous;
     int first = count;
     int i = start;
     boolean plain;
@@ -146,25 +117,11 @@ final class Tokenizer {
         i = begin;
         break;
       }
-      if (low == name.low && high == name.high && nameStart < 0) {
+      if (low == nameLow && high == nameHigh && nameStart < 0) {
         nameStart = begin;
         nameEnd = i;
       }
       tokens.put(count++, meaning, begin, i, flags);
-      if (phrases.mayBegin(before, meaning)) {
-        hits.mayBegin(count - 2);
-      }
-      int trait = traits[meaning];
-      if (trait != 0) {
-        english += trait & 1;
-        if ((trait & PHRASE) != 0) {
-          hits.mayBegin(count - 1);
-        }
-      }
-      if (dfa != null) {
-        step(dfa, meaning, flags, count);
-      }
-      before = meaning;
       flags = PLAIN;
       if (c != ' '
           || count > last
@@ -178,8 +135,6 @@ final class Tokenizer {
     if (count > first) {
       tokens.count = count;
       words += count - first;
-      functionWords += english;
-      previous = before;
       punctuation = false;
       contentEnd = tokens.ends[count - 1];
     }
@@ -233,41 +188,13 @@ final class Tokenizer {
     punctuation = false;
     words++;
     if (meaning >= 0) {
-      single(meaning, start, end, flags | Tokens.FIRST | Tokens.LAST | number);
+      tokens.add(meaning, start, end, flags | Tokens.FIRST | Tokens.LAST | number);
       return;
     }
     int parts = vocabulary.partCount(meaning);
     for (int i = 0; i < parts; i++) {
       int edge = (i == 0 ? Tokens.FIRST : 0) | (i == parts - 1 ? Tokens.LAST : 0);
-      single(vocabulary.part(meaning, i), start, end, (i == 0 ? flags : Tokens.WORD) | edge);
-    }
-  }
-
-  private void single(int id, int start, int end, int flags) {
-    tokens.add(id, start, end, flags);
-    step(id, flags);
-  }
-
-  private void step(int id, int flags) {
-    int trait = traits[id];
-    functionWords += trait & 1;
-    if (phrases.mayBegin(previous, id)) {
-      hits.mayBegin(tokens.count - 2);
-    }
-    if ((trait & PHRASE) != 0) {
-      hits.mayBegin(tokens.count - 1);
-    }
-    previous = id;
-    if (dfa != null) {
-      step(dfa, id, flags, tokens.count);
-    }
-  }
-
-  private void step(LazyDfa dfa, int id, int flags, int end) {
-    int state = dfa.step(dfaState, id << Tokens.SYMBOL_BITS | (flags & Tokens.SYMBOL_FLAGS));
-    dfaState = state;
-    if (dfa.accepts(state) > 0) {
-      hits.accepted(dfa, state, end);
+      tokens.add(vocabulary.part(meaning, i), start, end, (i == 0 ? flags : Tokens.WORD) | edge);
     }
   }
 }
