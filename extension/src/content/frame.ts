@@ -1,4 +1,5 @@
-import { compile, type Ruleset, type RulesetJson } from "engine";
+import type { Ruleset, RulesetJson } from "engine";
+import { restore } from "page-engine";
 import { type DraftSeen, type Message, type PracticeEvent, type Start, send } from "../shared/messages";
 import { uuid } from "../shared/uuid";
 import { deepActive } from "./box/box";
@@ -120,7 +121,7 @@ export class Frame {
     }
     if (start.ruleset && start.version !== this.version) {
       this.version = start.version;
-      this.env = this.envOf(start, compile(start.ruleset), start.ruleset);
+      this.env = this.envOf(start, restore(start.ruleset), start.ruleset);
       this.restart();
     } else {
       Object.assign(this.env, { settings: start.settings, offlineSince: start.offlineSince });

@@ -1,4 +1,4 @@
-import { compile } from "engine";
+import { restore } from "page-engine";
 import type { Start } from "../shared/messages";
 import { send } from "../shared/messages";
 import { deepActive } from "./box/box";
@@ -15,6 +15,6 @@ async function begin(): Promise<void> {
   const start: Start | null = (await globalThis.rapportStart) ?? (await send("start", { have: null }));
   globalThis.rapportStart = undefined;
   if (start?.on && start.ruleset && !globalThis.rapportFrame) {
-    globalThis.rapportFrame = new Frame(start, compile(start.ruleset));
+    globalThis.rapportFrame = new Frame(start, restore(start.ruleset));
   }
 }

@@ -102,6 +102,9 @@ export interface Ruleset {
   /** The number it was published under; 0 is the bundled pack. */
   readonly number: number;
   draft(): Draft;
+}
+
+export interface ScoringRuleset extends Ruleset {
   /** What a practice reply is worth; `moves` are the signal ids that the scenario asks for. */
   score(text: string, customer: string | null, name: string | null, moves: string[]): Score;
 }
@@ -117,7 +120,7 @@ export interface RuleFault {
 export function language(): number;
 
 /** Throws an Error whose `faults` are a RuleFault[]. */
-export function compile(json: RulesetJson): Ruleset;
+export function compile(json: RulesetJson): ScoringRuleset;
 
 /** What `compile` reads many times faster as the `snapshot` of the same rules; throws as it does. */
 export function snapshot(json: RulesetJson): string;

@@ -13,17 +13,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The shipped JavaScript finds in Chromium what the same classes find on the JVM. */
+/**
+ * The shipped JavaScript finds in Chromium what the same classes find on the JVM: compiled by the
+ * engine of the worker, then read and run by that of the pages.
+ */
 class ConformanceInBrowserTest {
   private static final String ORIGIN = "http://engine.localhost/";
 
   private static final String FIND =
       """
       async () => {
-        const {compile} = await import("/engine.js");
+        const {snapshot} = await import("/engine.js");
+        const {restore} = await import("/page-engine.js");
         const suites = await (await fetch("/conformance.json")).json();
         return JSON.stringify(suites.map(({pack, cases}) => {
-          const ruleset = compile({ruleset: 1, language: 1, ...pack});
+          const json = {ruleset: 1, language: 1, ...pack};
+          const ruleset = restore({...json, snapshot: snapshot(json)});
           return cases.map(({text}) => {
             const draft = ruleset.draft();
             draft.update(text, []);
@@ -36,9 +41,10 @@ class ConformanceInBrowserTest {
   private static final String RUN =
       """
       async () => {
-        const {compile} = await import("/engine.js");
+        const {snapshot} = await import("/engine.js");
+        const {restore} = await import("/page-engine.js");
         const {run} = await import("/cases.js");
-        return JSON.stringify(await run(compile));
+        return JSON.stringify(await run((json) => restore({...json, snapshot: snapshot(json)})));
       }
       """;
 
@@ -47,10 +53,11 @@ class ConformanceInBrowserTest {
       """
       async () => {
         const {compile} = await import("/engine.js");
+        const {restore} = await import("/page-engine.js");
         const pack = await (await fetch("/pack.json")).json();
         const texts = pack.rules.flatMap(({patterns}) => patterns)
           .map((each) => each.replace(/[^a-z']+/g, " ").trim() + ".");
-        const both = [compile(pack), compile({...pack, snapshot: undefined})].map((ruleset) => {
+        const both = [restore(pack), compile({...pack, snapshot: undefined})].map((ruleset) => {
           const draft = ruleset.draft();
           return texts.map((text) => {
             draft.customer(text, null);
@@ -139,7 +146,11 @@ class ConformanceInBrowserTest {
   private static void answer(Route route, byte[] engine, byte[] kept) {
     String url = route.request().url();
     Route.FulfillOptions options = new Route.FulfillOptions();
-    if (url.endsWith(".js")) {
+    if (url.endsWith("/page-engine.js")) {
+      options
+          .setContentType("text/javascript")
+          .setPath(module().resolve("target/teavm/page-engine.js"));
+    } else if (url.endsWith(".js")) {
       options.setContentType("text/javascript").setBodyBytes(engine);
     } else if (url.endsWith(".json")) {
       options.setContentType("application/json").setBodyBytes(kept);

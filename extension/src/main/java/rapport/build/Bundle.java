@@ -11,7 +11,7 @@ import java.util.zip.CRC32;
  * Bundles the TypeScript with esbuild and writes the default pack beside it.
  *
  * <p>Arguments: the esbuild program, the module's folder. The compiled engine is imported as {@code
- * engine}.
+ * engine}, and the part of it that pages load as {@code page-engine}.
  */
 public final class Bundle {
   /** Places code runs in; each has a {@code src/NAME/main.ts} and becomes {@code NAME.js}. */
@@ -56,6 +56,7 @@ public final class Bundle {
             "--format=" + format,
             "--outdir=" + out,
             "--alias:engine=./target/teavm/engine.js",
+            "--alias:page-engine=./target/teavm/page-engine.js",
             "--define:ENGINE=\"" + engine + "\"",
             "--loader:.css=text",
             "--log-level=warning"));
