@@ -116,6 +116,10 @@ export class CardFlow {
   key(event: KeyboardEvent): boolean {
     const { session } = this;
     const { keys } = session.env.settings;
+    if (event.isComposing || session.composing) {
+      // A card that took the focus now would end the composition, and the next key would be its own.
+      return false;
+    }
     if (this.card.isOpen && (this.current || this.lastSettled) && this.card.key(event)) {
       return true;
     }

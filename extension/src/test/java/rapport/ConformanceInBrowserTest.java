@@ -10,13 +10,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The shipped JavaScript finds in Chromium what the same classes find on the JVM: compiled by the
  * engine of the worker, then read and run by that of the pages.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConformanceInBrowserTest {
   private static final String ORIGIN = "http://engine.localhost/";
 
@@ -73,7 +78,17 @@ class ConformanceInBrowserTest {
       }
       """;
 
-  @TempDir Path profile;
+  private Browser browser;
+
+  @BeforeAll
+  void start(@TempDir(cleanup = CleanupMode.NEVER) Path profile) {
+    browser = Browser.start(profile);
+  }
+
+  @AfterAll
+  void stop() {
+    browser.close();
+  }
 
   @Test
   void findsInChromiumWhatTheKeptSuiteSays() throws IOException {
@@ -86,8 +101,7 @@ class ConformanceInBrowserTest {
             module.resolve("../server/engine/src/test/resources/conformance.json").normalize());
     JsonNode suites = new ObjectMapper().readTree(kept);
     JsonNode found;
-    try (Browser browser = Browser.start(profile)) {
-      Page page = browser.context().newPage();
+    try (Page page = browser.context().newPage()) {
       page.route(ORIGIN + "**", route -> answer(route, engine, kept));
       page.navigate(ORIGIN);
       found = new ObjectMapper().readTree(String.valueOf(page.evaluate(FIND)));
@@ -111,8 +125,7 @@ class ConformanceInBrowserTest {
     byte[] engine = Files.readAllBytes(module.resolve("target/teavm/engine.js"));
     byte[] pack = Files.readAllBytes(module.resolve("target/web/pack.json"));
     JsonNode result;
-    try (Browser browser = Browser.start(profile)) {
-      Page page = browser.context().newPage();
+    try (Page page = browser.context().newPage()) {
       page.route(ORIGIN + "**", route -> answer(route, engine, pack));
       page.navigate(ORIGIN);
       result = new ObjectMapper().readTree(String.valueOf(page.evaluate(RESTORE)));
@@ -132,8 +145,7 @@ class ConformanceInBrowserTest {
     byte[] runner =
         Files.readAllBytes(module.resolve("src/test/resources/rapport/cases.js").normalize());
     JsonNode result;
-    try (Browser browser = Browser.start(profile)) {
-      Page page = browser.context().newPage();
+    try (Page page = browser.context().newPage()) {
       page.route(ORIGIN + "**", route -> answer(route, engine, cases));
       page.route(ORIGIN + "cases.js", route -> answer(route, runner, cases));
       page.navigate(ORIGIN);

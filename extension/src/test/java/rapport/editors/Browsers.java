@@ -1,5 +1,6 @@
 package rapport.editors;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,11 +12,14 @@ import rapport.Browser;
 
 /**
  * As many browsers as there are tests at a time. A test has one to itself: pages of one browser
- * would take the focus from each other.
+ * would take the focus from each other. Its page goes from test to test as well: a new process for
+ * each would cost as much as the test.
  */
 final class Browsers implements AutoCloseable {
+  private record Tab(Browser browser, Page page) {}
+
   private final Path profiles;
-  private final Queue<Browser> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<Tab> idle = new ConcurrentLinkedQueue<>();
 
   Browsers(Path profiles) {
     this.profiles = profiles;
@@ -23,18 +27,20 @@ final class Browsers implements AutoCloseable {
 
   /** A page in a browser that nobody else has until the page is closed. */
   EditorPage open(EditorSite site, Cell cell) {
-    Browser browser = Optional.ofNullable(idle.poll()).orElseGet(this::start);
+    Tab tab = Optional.ofNullable(idle.poll()).orElseGet(this::start);
     try {
-      return new EditorPage(browser.context(), site, cell, () -> idle.add(browser));
+      return new EditorPage(tab.page(), site, cell, () -> idle.add(tab));
     } catch (RuntimeException e) {
-      idle.add(browser);
+      // What went wrong in it is not the next test's.
+      tab.browser().close();
       throw e;
     }
   }
 
-  private Browser start() {
+  private Tab start() {
     try {
-      return Browser.start(Files.createTempDirectory(profiles, "profile"));
+      Browser browser = Browser.start(Files.createTempDirectory(profiles, "profile"));
+      return new Tab(browser, browser.context().pages().get(0));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -42,6 +48,6 @@ final class Browsers implements AutoCloseable {
 
   @Override
   public void close() {
-    idle.forEach(Browser::close);
+    idle.forEach(tab -> tab.browser().close());
   }
 }

@@ -3,7 +3,6 @@ package rapport.editors;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Frame;
@@ -45,14 +44,15 @@ final class EditorPage implements AutoCloseable {
   private long typed = System.nanoTime();
 
   /**
-   * @param closed told when the page is closed
+   * @param page one that nobody else uses
+   * @param closed told when the page is free again
    */
-  EditorPage(BrowserContext browser, EditorSite site, Cell cell, Runnable closed) {
+  EditorPage(Page page, EditorSite site, Cell cell, Runnable closed) {
     this.cell = cell;
     this.closed = closed;
-    page = browser.newPage();
+    this.page = page;
     page.setDefaultTimeout(30_000);
-    devTools = browser.newCDPSession(page);
+    devTools = page.context().newCDPSession(page);
     page.navigate(site.address(cell));
     List<Frame> frames = page.frames();
     frame = page.mainFrame();
@@ -220,7 +220,7 @@ final class EditorPage implements AutoCloseable {
 
   @Override
   public void close() {
-    page.close();
+    devTools.detach();
     closed.run();
   }
 

@@ -16,22 +16,23 @@ enum Form {
           plain("Your parcel, "),
           bold("number 7"),
           plain(", is late. To us it is not a big deal and "),
-          link("our terms"),
-          plain(" say so.")),
-      "not a big deal"),
+          link("our page"),
+          plain(" shows it.")),
+      "it is not a big deal"),
   PART_BOLD(
       List.of(plain("To us it is not "), bold("a big deal"), plain(" and I wrote it down.")),
-      "not a big deal"),
+      "it is not a big deal"),
   PART_LINKED(
       List.of(plain("To us it is "), link("not a"), plain(" big deal and I wrote it down.")),
-      "not a big deal"),
-  INSIDE_BOLD(List.of(bold("To us it is not a big deal and I wrote it down.")), "not a big deal"),
+      "it is not a big deal"),
+  INSIDE_BOLD(
+      List.of(bold("To us it is not a big deal and I wrote it down.")), "it is not a big deal"),
   TWO(
       List.of(plain("To us it is not a big deal. I can totally relate, Sam.")),
-      "not a big deal",
+      "it is not a big deal",
       "I can totally relate"),
   /** At the end of 20,000 characters. */
-  LONG(List.of(plain("To us it is not a big deal and I wrote it down.")), "not a big deal");
+  LONG(List.of(plain("To us it is not a big deal and I wrote it down.")), "it is not a big deal");
 
   private static final int LONG_CHARS = 20_000;
   private static final String FILLER =

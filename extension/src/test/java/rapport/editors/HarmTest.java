@@ -27,7 +27,7 @@ import rapport.Browser;
 @Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HarmTest {
-  private static final String PHRASE = "not a big deal";
+  private static final String PHRASE = "it is not a big deal";
 
   private EditorSite site;
   private Browsers browsers;
@@ -240,7 +240,10 @@ final class HarmTest {
     try (Browser older = Browser.start(profile, "--disable-blink-features=OpaqueRange");
         EditorPage page =
             new EditorPage(
-                older.context(), site, new Cell(editor, Place.PLAIN, Form.PLAIN), () -> {})) {
+                older.context().pages().get(0),
+                site,
+                new Cell(editor, Place.PLAIN, Form.PLAIN),
+                () -> {})) {
       assertThat(
               page.frame()
                   .evaluate("() => 'createValueRange' in document.createElement('textarea')"))

@@ -6,9 +6,11 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Keyboard;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,20 +18,23 @@ import org.junit.jupiter.api.io.TempDir;
  * Keys that are meant for the card stay from a page that listens before anybody else, and all
  * others reach it.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeysTest {
-  @TempDir(cleanup = CleanupMode.NEVER)
-  Path profile;
-
   private FakeServer server;
   private Agent agent;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  void start(@TempDir(cleanup = CleanupMode.NEVER) Path profile) throws Exception {
     server = FakeServer.start();
-    agent = new Agent(profile, server.address() + "/listening");
+    agent = new Agent(profile);
   }
 
-  @AfterEach
+  @BeforeEach
+  void open() {
+    agent.visit(server.address() + "/listening");
+  }
+
+  @AfterAll
   void stop() {
     agent.close();
     server.close();
