@@ -35,6 +35,7 @@ final class Table {
           "editorjs",
           "jodit",
           "medium-editor",
+          "milkdown",
           "pell",
           "plaintext-only",
           "rooster",
@@ -43,7 +44,9 @@ final class Table {
           "summernote",
           "suneditor",
           "tiny-mde",
+          "toastui",
           "trumbowyg",
+          "vue-textarea",
           "wangeditor");
 
   /**
