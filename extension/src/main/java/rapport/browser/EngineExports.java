@@ -21,10 +21,10 @@ public final class EngineExports {
   @JSExport
   public static JsRuleset compile(JSObject json) {
     int number = FromJs.integer(json, "ruleset");
-    String snapshot = FromJs.textOrNull(json, "snapshot");
+    char[] snapshot = FromJs.characters(json, "snapshot");
     try {
       return new JsRuleset(
-          snapshot == null
+          snapshot.length == 0
               ? rapport.engine.Ruleset.compile(number, FromJs.pack(json))
               : rapport.engine.Ruleset.restore(number, FromJs.outline(json), snapshot));
     } catch (RulesetException e) {

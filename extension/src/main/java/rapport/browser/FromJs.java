@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
+import org.teavm.jso.JSByRef;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSString;
 import rapport.engine.Category;
@@ -13,14 +14,16 @@ import rapport.engine.WordList;
 
 /** Reads a {@code RulesetJson}. */
 final class FromJs {
-  private static final int ALL = Integer.MAX_VALUE;
-
-  /** Of what a snapshot holds already it only matters whether there is any. */
-  private static final int ANY = 1;
+  /** Stands for patterns that a snapshot holds: then it only matters whether there are any. */
+  private static final List<String> SOME = List.of("");
 
   /** Not {@code Function}: as a type argument every object of JavaScript would be wrapped. */
   private interface Reading<T> {
     T read(JSObject json);
+  }
+
+  private interface Patterns {
+    List<String> of(JSObject json, String name);
   }
 
   private FromJs() {}
@@ -28,24 +31,29 @@ final class FromJs {
   static Pack pack(JSObject json) {
     return new Pack(
         categories(json),
-        list(json, "lists", ALL, each -> new WordList(text(each, "id"), strings(each, "words"))),
-        list(json, "rules", ALL, each -> rule(each, ALL)));
+        list(json, "lists", each -> new WordList(text(each, "id"), strings(each, "words"))),
+        list(json, "rules", each -> rule(each, FromJs::strings)));
   }
 
-  /** Without what a snapshot of it holds: words of lists, and all but the first of patterns. */
+  /** Without what a snapshot of it holds: patterns, and words of lists. */
   static Pack outline(JSObject json) {
-    return new Pack(categories(json), List.of(), list(json, "rules", ALL, each -> rule(each, ANY)));
+    return new Pack(
+        categories(json), List.of(), list(json, "rules", each -> rule(each, FromJs::some)));
+  }
+
+  private static List<String> some(JSObject json, String name) {
+    JSObject array = field(json, name);
+    return array == null || integer(array, "length") == 0 ? List.of() : SOME;
   }
 
   private static List<Category> categories(JSObject json) {
     return list(
         json,
         "categories",
-        ALL,
         each -> new Category(text(each, "id"), text(each, "title"), text(each, "why")));
   }
 
-  private static Rule rule(JSObject json, int most) {
+  private static Rule rule(JSObject json, Patterns patterns) {
     JSObject unless = field(json, "unless");
     JSObject when = field(json, "when");
     return new Rule(
@@ -56,11 +64,11 @@ final class FromJs {
         textOrNull(json, "emotion"),
         textOrNull(json, "severity"),
         isTrue(json, "enabled"),
-        strings(json, "patterns", most),
-        strings(json, "except", most),
+        patterns.of(json, "patterns"),
+        patterns.of(json, "except"),
         unless == null
             ? null
-            : new Rule.Unless(strings(unless, "sameSentence", most), strings(unless, "near", most)),
+            : new Rule.Unless(patterns.of(unless, "sameSentence"), patterns.of(unless, "near")),
         when == null
             ? null
             : new Rule.When(
@@ -75,16 +83,12 @@ final class FromJs {
   }
 
   private static List<String> strings(JSObject json, String name) {
-    return strings(json, name, ALL);
+    return list(json, name, each -> ((JSString) each).stringValue());
   }
 
-  private static List<String> strings(JSObject json, String name, int most) {
-    return list(json, name, most, each -> ((JSString) each).stringValue());
-  }
-
-  private static <T> List<T> list(JSObject json, String name, int most, Reading<T> reading) {
+  private static <T> List<T> list(JSObject json, String name, Reading<T> reading) {
     JSObject array = field(json, name);
-    int size = array == null ? 0 : Math.min(most, integer(array, "length"));
+    int size = array == null ? 0 : integer(array, "length");
     if (array == null || size == 0) {
       return List.of();
     }
@@ -114,6 +118,22 @@ final class FromJs {
       params = {"json", "name"},
       script = "var value = json[name]; return typeof value === 'string' ? value : null;")
   static native @Nullable String textOrNull(JSObject json, String name);
+
+  /** Of a long text; none when there is no such text. */
+  static char[] characters(JSObject json, String name) {
+    String text = textOrNull(json, name);
+    char[] characters = new char[text == null ? 0 : text.length()];
+    fill(characters, json, name);
+    return characters;
+  }
+
+  /** In the browser's own words: String.toCharArray would call a method for each character. */
+  @JSBody(
+      params = {"characters", "json", "name"},
+      script =
+          "for (var i = 0, text = json[name]; i < characters.length; i++)"
+              + " characters[i] = text.charCodeAt(i);")
+  private static native void fill(@JSByRef char[] characters, JSObject json, String name);
 
   @JSBody(
       params = {"json", "name"},

@@ -14,8 +14,8 @@ public final class PageExports {
   /** Reads a {@code RulesetJson} from its snapshot. */
   @JSExport
   public static PageRuleset restore(JSObject json) {
-    String snapshot = FromJs.textOrNull(json, "snapshot");
-    if (snapshot == null) {
+    char[] snapshot = FromJs.characters(json, "snapshot");
+    if (snapshot.length == 0) {
       throw new IllegalArgumentException("The ruleset has no snapshot");
     }
     return new PageRuleset(

@@ -69,6 +69,6 @@ public record Rule(
   }
 
   static <T> List<T> orEmpty(@Nullable List<T> list) {
-    return list == null ? List.of() : List.copyOf(list);
+    return list == null || list.isEmpty() ? List.of() : List.copyOf(list);
   }
 }

@@ -117,9 +117,9 @@ public final class Ruleset {
    *
    * @param pack with the patterns, lists and categories that the snapshot was made of; the lists
    *     themselves may be left out, and all that is no pattern may have changed
-   * @param snapshot made by this version of the engine
+   * @param snapshot the characters of one that was made by this version of the engine
    */
-  public static Ruleset restore(int number, Pack pack, String snapshot) {
+  public static Ruleset restore(int number, Pack pack, char[] snapshot) {
     return Snapshot.read(number, pack, snapshot);
   }
 

@@ -37,7 +37,7 @@ final class Snapshot {
   /**
    * @throws IllegalArgumentException when it was made of other rules
    */
-  static Ruleset read(int number, Pack pack, String snapshot) {
+  static Ruleset read(int number, Pack pack, char[] snapshot) {
     SnapshotReader in = new SnapshotReader(snapshot);
     List<CompiledRule> rules = rules(pack);
     if (rules.size() != in.number()) {

@@ -16,8 +16,8 @@ final class SnapshotReader {
   private final char[] text;
   private int at;
 
-  SnapshotReader(String text) {
-    this.text = text.toCharArray();
+  SnapshotReader(char[] text) {
+    this.text = text;
   }
 
   int number() {

@@ -57,7 +57,7 @@ class SnapshotTest {
     String snapshot =
         Ruleset.snapshot(new Pack(List.of(Rulesets.CATEGORY), List.of(), List.of(one)));
     Pack other = new Pack(List.of(Rulesets.CATEGORY), List.of(), List.of(one, two));
-    assertThatThrownBy(() -> Ruleset.restore(1, other, snapshot))
+    assertThatThrownBy(() -> Ruleset.restore(1, other, snapshot.toCharArray()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -79,7 +79,7 @@ class SnapshotTest {
   /** Without the lists, as a browser does. */
   private static Ruleset restored(Pack pack) {
     Pack bare = new Pack(pack.categories(), List.of(), pack.rules());
-    return Ruleset.restore(1, bare, Ruleset.snapshot(pack));
+    return Ruleset.restore(1, bare, Ruleset.snapshot(pack).toCharArray());
   }
 
   private static Pack defaultPack() throws IOException {
