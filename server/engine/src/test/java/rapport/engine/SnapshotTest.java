@@ -69,7 +69,7 @@ class SnapshotTest {
     SnapshotWriter out = new SnapshotWriter();
     out.numbers(numbers);
     out.word("naïve 'd");
-    SnapshotReader in = new SnapshotReader(out.toString());
+    SnapshotReader in = new SnapshotReader(out.toString().toCharArray());
     assertThat(in.numbers()).isEqualTo(numbers);
     assertThat(in.word()).isEqualTo("naïve 'd");
     assertThat(out.toString().chars()).allMatch(each -> each >= ' ' && each < 0xD800);
