@@ -73,8 +73,9 @@ final class Compiler {
 
   Pattern[] patterns() {
     Pattern[] all = new Pattern[uses.size()];
+    CompiledRule[][][] shared = new CompiledRule[rules.size()][][];
     for (int i = 0; i < all.length; i++) {
-      all[i] = Pattern.of(List.copyOf(uses.get(i)), captureNames.get(i));
+      all[i] = Pattern.of(List.copyOf(uses.get(i)), captureNames.get(i), shared);
     }
     return all;
   }

@@ -46,8 +46,10 @@ record Pattern(
 
   /**
    * @param uses not changed any more
+   * @param shared by the order of a rule what all patterns have for finders that serve it alone;
+   *     filled here. Most do: thousands of small arrays less for a page that has just begun
    */
-  static Pattern of(List<Use> uses, List<String> captures) {
+  static Pattern of(List<Use> uses, List<String> captures, CompiledRule[][][] shared) {
     boolean sought = false;
     int texts = 0;
     CompiledRule[][] finders = NO_FINDERS;
@@ -58,13 +60,27 @@ record Pattern(
       texts |= rule.texts();
       if (role == Role.MATCH) {
         // Thousands of patterns are conditions only, and share what stands for none
-        finders = finders == NO_FINDERS ? Arrays.copyOf(NO_FINDERS, NO_FINDERS.length) : finders;
-        int kind = rule.kind().index;
-        finders[kind] = Arrays.copyOf(finders[kind], finders[kind].length + 1);
-        finders[kind][finders[kind].length - 1] = rule;
+        finders = finders == NO_FINDERS ? alone(rule, shared) : with(rule, finders);
       }
     }
     return new Pattern(uses, captures, sought, texts, finders);
+  }
+
+  private static CompiledRule[][] alone(CompiledRule rule, CompiledRule[][][] shared) {
+    CompiledRule[][] known = shared[rule.order()];
+    if (known == null) {
+      known = with(rule, NO_FINDERS);
+      shared[rule.order()] = known;
+    }
+    return known;
+  }
+
+  private static CompiledRule[][] with(CompiledRule rule, CompiledRule[][] finders) {
+    CompiledRule[][] all = Arrays.copyOf(finders, finders.length);
+    int kind = rule.kind().index;
+    all[kind] = Arrays.copyOf(all[kind], all[kind].length + 1);
+    all[kind][all[kind].length - 1] = rule;
+    return all;
   }
 
   /** Flag of the first kind of rule, in the order of the kinds: some rule of it finds by this. */

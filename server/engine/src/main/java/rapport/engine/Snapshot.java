@@ -49,6 +49,7 @@ final class Snapshot {
     phrases.finish(vocabulary.size());
     Machines machines = Machines.read(in);
     Pattern[] patterns = new Pattern[in.number()];
+    CompiledRule[][][] shared = new CompiledRule[rules.size()][][];
     for (int i = 0; i < patterns.length; i++) {
       int captured = in.number();
       List<String> captures = captured == 0 ? List.of() : new ArrayList<>(captured);
@@ -61,7 +62,7 @@ final class Snapshot {
       for (int k = uses.size(); k < count; k++) {
         uses.add(use(in, rules));
       }
-      patterns[i] = Pattern.of(uses, captures);
+      patterns[i] = Pattern.of(uses, captures, shared);
     }
     return new Ruleset(number, pack, vocabulary, phrases, machines, patterns, rules);
   }
