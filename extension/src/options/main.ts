@@ -1,6 +1,6 @@
 // The options: what is set, who set it, and what left this browser.
 import { type Start, type Status, send } from "../shared/messages";
-import { brand, button, companySet, draw, el, severity, toggle } from "../shared/page";
+import { brand, button, companySet, draw, el, released, severity, toggle } from "../shared/page";
 import type { Settings } from "../shared/settings";
 import { type Key, t } from "../shared/strings";
 import { keysSection, readLayout } from "./keys";
@@ -34,6 +34,7 @@ async function show(): Promise<void> {
   const free = (name: keyof Settings) => !status.policy.locked?.includes(name);
   const sites = await companySites(status, show);
   const keepKeys = free("keys") ? (keys: Settings["keys"]) => save({ keys }) : null;
+  await released();
   draw(
     el(
       "main",

@@ -1,6 +1,6 @@
 // The popup: asks what is the case, draws it, and asks again after each thing that was done.
 import { push, send } from "../shared/messages";
-import { brand, draw, el, inviteIn } from "../shared/page";
+import { brand, draw, el, inviteIn, released } from "../shared/page";
 import type { Settings } from "../shared/settings";
 import { type Key, t } from "../shared/strings";
 import type { Actions } from "./actions";
@@ -89,6 +89,7 @@ function say(key: Key, ...args: string[]): Promise<void> {
 async function show(focus?: string): Promise<void> {
   const mine = ++turn;
   const now = await look();
+  await released();
   if (mine !== turn) return;
   seen = now;
   if (!seen) {

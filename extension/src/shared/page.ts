@@ -65,6 +65,26 @@ export function brand(): HTMLElement {
   return el("span", { class: "brand" }, svg, t("name"));
 }
 
+let held: Promise<void> | null = null;
+
+for (const press of ["keydown", "pointerdown"]) {
+  addEventListener(press, () => {
+    held ??= new Promise<void>((done) => {
+      for (const release of ["keyup", "pointerup", "pointercancel", "blur"]) {
+        // The click comes after the release.
+        addEventListener(release, () => setTimeout(done), { once: true });
+      }
+    }).then(() => {
+      held = null;
+    });
+  });
+}
+
+/** When no key and no button is held down: one that is let go on another element than it was pressed on presses neither. */
+export async function released(): Promise<void> {
+  await held;
+}
+
 /** Draws the page anew; whoever had the focus has it again. */
 export function draw(...parts: Node[]): void {
   const had = document.activeElement?.id;

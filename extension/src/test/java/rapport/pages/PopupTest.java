@@ -92,6 +92,23 @@ class PopupTest {
     stage.awaitMarks(3);
   }
 
+  /**
+   * A press goes on for a tenth of a second, and the popup is drawn anew whenever an answer comes.
+   */
+  @Test
+  void isNotDrawnAnewUnderAHeldKey() {
+    stage.write();
+    stage.openPopup();
+    stage.tabTo("box");
+    stage.page.keyboard().press("Space");
+    stage.page.keyboard().down("Space");
+    stage.awaitMarks(0);
+    stage.page.waitForTimeout(500);
+    stage.page.keyboard().up("Space");
+    assertSwitch("box", true);
+    stage.awaitMarks(3);
+  }
+
   /** The second press comes before the popup has drawn what the first one did. */
   @Test
   void takesTwoQuickPressesAsOffAndOnAgain() {
