@@ -69,20 +69,23 @@ let held: Promise<void> | null = null;
 
 for (const press of ["keydown", "pointerdown"]) {
   addEventListener(press, () => {
-    held ??= new Promise<void>((done) => {
+    const mine = new Promise<void>((done) => {
       for (const release of ["keyup", "pointerup", "pointercancel", "blur"]) {
         // The click comes after the release.
         addEventListener(release, () => setTimeout(done), { once: true });
       }
-    }).then(() => {
-      held = null;
+    });
+    held = mine;
+    void mine.then(() => {
+      // The next press may have come before the click of this one.
+      if (held === mine) held = null;
     });
   });
 }
 
 /** When no key and no button is held down: one that is let go on another element than it was pressed on presses neither. */
 export async function released(): Promise<void> {
-  await held;
+  while (held) await held;
 }
 
 /** Draws the page anew; whoever had the focus has it again. */
