@@ -33,6 +33,16 @@ final class ClassesOfWords {
     this.classes = classes;
   }
 
+  ClassesOfWords(SnapshotReader in) {
+    from = in.numbers();
+    classes = in.numbers();
+  }
+
+  void write(SnapshotWriter out) {
+    out.numbers(from);
+    out.numbers(classes);
+  }
+
   int from(int word) {
     return from[word];
   }

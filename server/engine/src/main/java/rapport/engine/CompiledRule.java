@@ -27,9 +27,9 @@ record CompiledRule(
     boolean hasUnless,
     boolean hasNear,
     boolean late) {
-  /** The texts in which it is looked for: see {@link Pattern}. */
+  /** The texts in which it is looked for: see {@link Patterns}. */
   int texts() {
-    return kind == Kind.CUE ? Pattern.MESSAGE : Pattern.REPLY;
+    return kind == Kind.CUE ? Patterns.MESSAGE : Patterns.REPLY;
   }
 
   enum Kind {

@@ -22,7 +22,7 @@ final class Compiler {
   final Vocabulary vocabulary = new Vocabulary();
   final Phrases phrases = new Phrases();
   private final Map<String, Integer> indices = new HashMap<>(); // of a pattern, by its source
-  private final List<List<Pattern.Use>> uses = new ArrayList<>();
+  private final List<Ints> uses = new ArrayList<>(); // of each pattern: see Patterns
   private final List<List<String>> captureNames = new ArrayList<>();
   final List<CompiledRule> rules = new ArrayList<>();
   private final Literals literals = new Literals(vocabulary);
@@ -71,13 +71,8 @@ final class Compiler {
     return machines.build();
   }
 
-  Pattern[] patterns() {
-    Pattern[] all = new Pattern[uses.size()];
-    CompiledRule[][][] shared = new CompiledRule[rules.size()][][];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = Pattern.of(List.copyOf(uses.get(i)), captureNames.get(i), shared);
-    }
-    return all;
+  Patterns patterns() {
+    return new Patterns(rules, uses, captureNames);
   }
 
   private void list(WordList list) {
@@ -105,27 +100,23 @@ final class Compiler {
     }
     rules.add(compiled);
     Set<String> captures = new HashSet<>();
-    add(compiled, Pattern.Role.MATCH, rule.patterns(), "patterns", captures);
+    add(compiled, Patterns.MATCH, rule.patterns(), "patterns", captures);
     Set<String> unused = new HashSet<>();
-    add(compiled, Pattern.Role.EXCEPT, rule.except(), "except", unused);
+    add(compiled, Patterns.EXCEPT, rule.except(), "except", unused);
     if (rule.unless() != null) {
       add(
           compiled,
-          Pattern.Role.SAME_SENTENCE,
+          Patterns.SAME_SENTENCE,
           rule.unless().sameSentence(),
           "unless/sameSentence",
           unused);
-      add(compiled, Pattern.Role.NEAR, rule.unless().near(), "unless/near", unused);
+      add(compiled, Patterns.NEAR, rule.unless().near(), "unless/near", unused);
     }
     Rewrites.check(rule, captures, faults);
   }
 
   private void add(
-      CompiledRule rule,
-      Pattern.Role role,
-      List<String> sources,
-      String field,
-      Set<String> captures) {
+      CompiledRule rule, int role, List<String> sources, String field, Set<String> captures) {
     patterns += sources.size();
     for (int i = 0; i < sources.size(); i++) {
       try {
@@ -141,17 +132,17 @@ final class Compiler {
     }
   }
 
-  private void pattern(CompiledRule rule, Pattern.Role role, String source, Set<String> captures) {
+  private void pattern(CompiledRule rule, int role, String source, Set<String> captures) {
     Integer known = indices.get(source);
     if (known == null) {
       known = uses.size();
       List<String> names = read(source, known);
       indices.put(source, known);
-      uses.add(new ArrayList<>());
+      uses.add(new Ints());
       captureNames.add(names);
     }
     captures.addAll(captureNames.get(known));
-    uses.get(known).add(new Pattern.Use(rule, role));
+    uses.get(known).add(Patterns.use(rule, role));
   }
 
   /** Answers the names of its captures. */

@@ -35,7 +35,7 @@ final class CustomerReader {
    */
   static Customer read(Ruleset ruleset, Scanner scanner, String message, @Nullable String name) {
     Buffer buffer = new Buffer(message);
-    scanner.begin(Pattern.MESSAGE, CustomerName.UNKNOWN);
+    scanner.begin(Patterns.MESSAGE, CustomerName.UNKNOWN);
     scanner.text(buffer.chars(), buffer.length(), List.of());
     Judge judge = new Judge(ruleset, scanner.all(), buffer.chars(), CompiledRule.UNKNOWN);
     List<Candidate> candidates = judge.candidates(CompiledRule.Kind.CUE);

@@ -26,7 +26,7 @@ public final class Draft {
   Draft(Ruleset ruleset, Buffer buffer, Scanner scanner) {
     this.ruleset = ruleset;
     this.scanner = scanner;
-    scanner.begin(Pattern.REPLY, CustomerName.UNKNOWN);
+    scanner.begin(Patterns.REPLY, CustomerName.UNKNOWN);
     this.buffer = buffer;
   }
 
@@ -54,7 +54,7 @@ public final class Draft {
             : CustomerReader.read(ruleset, scanner, message, customerName);
     name = CustomerName.of(customerName);
     sentences.forEach(Sentence::forget);
-    scanner.begin(Pattern.REPLY, name);
+    scanner.begin(Patterns.REPLY, name);
     scanner.text(buffer.chars(), buffer.length(), skips);
   }
 

@@ -1,7 +1,6 @@
 package rapport.engine;
 
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the matches in the tokens of one sentence. Holds the working memory of one scan. */
@@ -16,13 +15,13 @@ final class Hits {
 
   private final Phrases phrases;
   private final Machines machines;
-  private final Pattern[] patterns;
+  private final Patterns patterns;
   private final int[] flags;
   private final byte[] traits; // by word
   private final Tokens tokens;
   private final Matcher matcher;
 
-  /** What the text is: see {@link Pattern}. */
+  /** What the text is: see {@link Patterns}. */
   private int texts;
 
   private @Nullable LazyDfa dfa;
@@ -46,7 +45,7 @@ final class Hits {
     this.phrases = ruleset.phrases();
     this.machines = ruleset.machines();
     this.patterns = ruleset.patterns();
-    this.flags = ruleset.patternFlags();
+    this.flags = patterns.flags();
     Vocabulary vocabulary = ruleset.vocabulary();
     this.traits = new byte[vocabulary.size()];
     for (int id = 0; id < traits.length; id++) {
@@ -84,7 +83,7 @@ final class Hits {
     if (!matches.isEmpty() && spelledCount + laterCount > 0) {
       noteRules();
       for (int i = 0; i < spelledCount; i += 3) {
-        if (isDue(patterns[spelled[i]])) {
+        if (isDue(spelled[i])) {
           matches.addSpelledOut(spelled[i], spelled[i + 1], spelled[i + 2]);
         }
       }
@@ -144,7 +143,7 @@ final class Hits {
     for (int i = 0; i < dfa.accepts(state); i++) {
       int machine = dfa.accepted(state, i);
       int its = flags[machines.head(machine, Machines.PATTERN)];
-      if ((its & Pattern.SOUGHT) != 0) {
+      if ((its & Patterns.SOUGHT) != 0) {
         if (soughtCount == sought.length) {
           sought = Arrays.copyOf(sought, 2 * soughtCount);
         }
@@ -163,7 +162,7 @@ final class Hits {
     if ((its & texts) == 0) {
       return;
     }
-    if ((its & Pattern.SOUGHT) != 0) {
+    if ((its & Patterns.SOUGHT) != 0) {
       matches.addSpelledOut(index, from, end);
       return;
     }
@@ -190,7 +189,7 @@ final class Hits {
       while (next < count && all[next] >> END_BITS == machine) {
         next++;
       }
-      if (!conditions || isDue(patterns[machines.head(machine, Machines.PATTERN)])) {
+      if (!conditions || isDue(machines.head(machine, Machines.PATTERN))) {
         run(machine, all, i, next);
       }
       i = next;
@@ -214,10 +213,9 @@ final class Hits {
     }
   }
 
-  private boolean isDue(Pattern pattern) {
-    List<Pattern.Use> uses = pattern.uses();
-    for (int i = 0; i < uses.size(); i++) {
-      if (rulesFound[uses.get(i).rule().order()] == sentence) {
+  private boolean isDue(int pattern) {
+    for (int use = patterns.useFrom(pattern); use < patterns.useFrom(pattern + 1); use++) {
+      if (rulesFound[patterns.order(use)] == sentence) {
         return true;
       }
     }
@@ -227,10 +225,10 @@ final class Hits {
   private void noteRules() {
     sentence++;
     for (int match = 0; match < matches.size(); match += Sentence.MATCH) {
-      List<Pattern.Use> uses = patterns[matches.pattern(match)].uses();
-      for (int i = 0; i < uses.size(); i++) {
-        if (uses.get(i).role() == Pattern.Role.MATCH) {
-          rulesFound[uses.get(i).rule().order()] = sentence;
+      int pattern = matches.pattern(match);
+      for (int use = patterns.useFrom(pattern); use < patterns.useFrom(pattern + 1); use++) {
+        if (patterns.role(use) == Patterns.MATCH) {
+          rulesFound[patterns.order(use)] = sentence;
         }
       }
     }

@@ -16,7 +16,7 @@ final class Judge {
   private static final int[] NO_MATCHES = {};
   private static final CompiledRule[] NO_RULES = {};
 
-  private final Pattern[] patterns;
+  private final Patterns patterns;
   private final List<Sentence> sentences;
   private final char[] text;
   private final int customer;
@@ -78,7 +78,7 @@ final class Judge {
   /** What passes in one sentence: kept there unless it depends on other sentences. */
   private Candidate[] in(int at, CompiledRule.Kind kind) {
     Sentence sentence = sentences.get(at);
-    if ((sentence.kinds & Pattern.flag(kind)) == 0) {
+    if ((sentence.kinds & Patterns.flag(kind)) == 0) {
       return NONE;
     }
     Candidate[] kept = only == null ? sentence.judged(kind, customer) : null;
@@ -96,8 +96,12 @@ final class Judge {
   private Candidate[] judge(Sentence sentence, int at, CompiledRule.Kind kind) {
     int count = 0;
     for (int match = 0; match < sentence.matches.length; match += Sentence.MATCH) {
-      for (CompiledRule rule : patterns[sentence.matches[match]].finders()[kind.index]) {
-        if (passes(rule, at, match)) {
+      int pattern = sentence.matches[match];
+      for (int use = patterns.useFrom(pattern); use < patterns.useFrom(pattern + 1); use++) {
+        CompiledRule rule = patterns.rule(use);
+        if (patterns.role(use) == Patterns.MATCH
+            && rule.kind() == kind
+            && passes(rule, at, match)) {
           insert(sentence.matches, rule, match, count++);
         }
       }
@@ -189,8 +193,8 @@ final class Judge {
     if (!rule.hasUnless()) {
       return true;
     }
-    if (has(sentence, rule, Pattern.Role.SAME_SENTENCE)
-        || (rule.hasNear() && has(sentence, rule, Pattern.Role.NEAR))) {
+    if (has(sentence, rule, Patterns.SAME_SENTENCE)
+        || (rule.hasNear() && has(sentence, rule, Patterns.NEAR))) {
       return false;
     }
     return !rule.hasNear()
@@ -202,7 +206,7 @@ final class Judge {
     for (int i = 0; i < matches.length; i += Sentence.MATCH) {
       if (matches[i + 1] < matches[match + 2]
           && matches[match + 1] < matches[i + 2]
-          && patterns[matches[i]].serves(rule, Pattern.Role.EXCEPT)) {
+          && patterns.serves(matches[i], rule, Patterns.EXCEPT)) {
         return true;
       }
     }
@@ -210,12 +214,12 @@ final class Judge {
   }
 
   private boolean hasNear(int at, CompiledRule rule) {
-    return at >= 0 && has(sentences.get(at), rule, Pattern.Role.NEAR);
+    return at >= 0 && has(sentences.get(at), rule, Patterns.NEAR);
   }
 
-  private boolean has(Sentence sentence, CompiledRule rule, Pattern.Role role) {
+  private boolean has(Sentence sentence, CompiledRule rule, int role) {
     for (int i = 0; i < sentence.matches.length; i += Sentence.MATCH) {
-      if (patterns[sentence.matches[i]].serves(rule, role)) {
+      if (patterns.serves(sentence.matches[i], rule, role)) {
         return true;
       }
     }
@@ -230,12 +234,13 @@ final class Judge {
       return Map.of();
     }
     Map<String, String> captured = new HashMap<>();
-    List<String> names = patterns[sentence.matches[candidate.match]].captures();
-    for (int i = 0; i < names.size(); i++) {
+    int pattern = sentence.matches[candidate.match];
+    for (int i = 0; i < patterns.captureCount(pattern); i++) {
       int start = sentence.captures[from + 2 * i];
       int end = sentence.captures[from + 2 * i + 1];
       captured.put(
-          names.get(i), start < 0 ? "" : new String(text, sentence.start + start, end - start));
+          patterns.capture(pattern, i),
+          start < 0 ? "" : new String(text, sentence.start + start, end - start));
     }
     return captured;
   }

@@ -72,47 +72,25 @@ record Machines(
   static final int CAPTURES = 6;
   static final int HEAD = 7;
 
-  /** So many bits hold an operation with its flags. */
-  private static final int OPERATION_BITS = 6;
-
   void write(SnapshotWriter out) {
-    int[] steps = new int[operations.length];
-    for (int node = 0; node < steps.length; node++) {
-      steps[node] = ((next[node] - node) << OPERATION_BITS) + operations[node];
-    }
-    int[] sources = tries.sources(trieEnds.length);
-    for (int node = 0; node < trieEnds.length; node++) {
-      sources[2 * node + 1] = 2 * sources[2 * node + 1] + trieEnds[node];
-    }
-    out.numbers(steps);
+    out.numbers(operations);
     out.numbers(arguments);
+    out.numbers(next, 1);
     out.numbers(classes);
-    out.numbers(sources);
+    tries.write(out);
+    out.sparse(trieEnds);
     out.numbers(heads);
   }
 
   static Machines read(SnapshotReader in) {
-    int[] operations = in.numbers();
-    int[] next = new int[operations.length];
-    for (int node = 0; node < next.length; node++) {
-      int step = operations[node];
-      next[node] = node + (step >> OPERATION_BITS);
-      operations[node] = step & (1 << OPERATION_BITS) - 1;
-    }
-    int[] arguments = in.numbers();
-    int[] classes = in.numbers();
-    int[] sources = in.numbers();
-    Transitions tries = new Transitions();
-    tries.reserve(sources.length / 2);
-    int[] trieEnds = new int[sources.length / 2];
-    for (int node = 0; node < trieEnds.length; node++) {
-      int word = sources[2 * node + 1];
-      trieEnds[node] = word & 1;
-      if (sources[2 * node] != 0) {
-        tries.put(sources[2 * node], word >> 1, node);
-      }
-    }
-    return new Machines(operations, arguments, next, classes, tries, trieEnds, in.numbers());
+    return new Machines(
+        in.numbers(),
+        in.numbers(),
+        in.numbers(1),
+        in.numbers(),
+        new Transitions(in),
+        in.sparse(),
+        in.numbers());
   }
 
   int count() {

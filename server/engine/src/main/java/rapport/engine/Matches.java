@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class Matches {
   private static final int[] NONE = {};
 
-  private final int[] flags; // by pattern: see Pattern
+  private final int[] flags; // by pattern: see Patterns
   private final Tokens tokens;
 
   private int origin;
@@ -50,7 +50,7 @@ final class Matches {
     return size == 0 ? NONE : Arrays.copyOf(found, size);
   }
 
-  /** {@link Pattern#flags} of all. */
+  /** {@link Patterns#flags} of all. */
   int kinds() {
     return kinds;
   }

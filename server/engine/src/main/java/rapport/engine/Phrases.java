@@ -34,20 +34,40 @@ final class Phrases {
   private int size;
 
   /** Where those others lead. */
-  private final Transitions branches = new Transitions();
+  private final Transitions branches;
 
   /** Two numbers for each output: its pattern, and the node's next output or -1. */
-  private Ints outputs = new Ints();
+  private final Ints outputs;
 
   // By node, for the compiling alone
   private Ints parents = new Ints();
   private Ints labels = new Ints();
 
   private int[] filter = NONE;
-  private byte[] alone = {};
 
   Phrases() {
+    branches = new Transitions();
+    outputs = new Ints();
     node(0, 0);
+  }
+
+  /** As it was written. */
+  Phrases(SnapshotReader in) {
+    firsts = in.sparse();
+    nodes = in.numbers();
+    size = nodes.length / 2;
+    branches = new Transitions(in);
+    outputs = new Ints(in.numbers());
+    filter = in.sparse();
+  }
+
+  /** To be called once it is closed. */
+  void write(SnapshotWriter out) {
+    out.sparse(firsts);
+    out.numbers(Arrays.copyOf(nodes, 2 * size));
+    branches.write(out);
+    out.numbers(outputs.toArray());
+    out.sparse(filter);
   }
 
   private int node(int parent, int word) {
@@ -104,28 +124,6 @@ final class Phrases {
     }
   }
 
-  /** To be called before it is closed. */
-  void write(SnapshotWriter out) {
-    out.number(size);
-    for (int node = 1; node < size; node++) {
-      out.number(node - parents.get(node));
-      out.number(labels.get(node));
-      out.number(output(node));
-    }
-    out.numbers(outputs.toArray());
-  }
-
-  /** Into a trie that nothing was added to. */
-  void read(SnapshotReader in) {
-    int count = in.number();
-    while (size < count) {
-      int parent = size - in.number();
-      int node = child(parent, in.number());
-      nodes[2 * node + 1] = in.number();
-    }
-    outputs = new Ints(in.numbers());
-  }
-
   /**
    * @param vocabulary how many word ids there are
    */
@@ -135,13 +133,10 @@ final class Phrases {
       words *= 2;
     }
     filter = new int[words];
-    alone = new byte[vocabulary];
     firsts = Arrays.copyOf(firsts, vocabulary);
     for (int node = 1; node < size; node++) {
       int parent = parents.get(node);
-      if (parent == 0) {
-        alone[labels.get(node)] = output(node) < 0 ? (byte) 0 : 1;
-      } else if (parents.get(parent) == 0) {
+      if (parent != 0 && parents.get(parent) == 0) {
         int hash = Transitions.hash(labels.get(parent), labels.get(node));
         filter[hash >>> 5 & words - 1] |= 1 << hash;
       }
@@ -157,7 +152,8 @@ final class Phrases {
 
   /** Whether the word alone is a phrase. */
   boolean isPhrase(int word) {
-    return alone[word] != 0;
+    int node = first(word);
+    return node != 0 && output(node) >= 0;
   }
 
   /** The node after the first word, 0 when no phrase begins with it. */

@@ -120,7 +120,7 @@ public final class Proof {
 
   private List<Finding> everything(CompiledRule compiled, String text) {
     Buffer buffer = new Buffer(text);
-    return new Judge(ruleset, scan(buffer, Pattern.REPLY), buffer.chars(), customerOf(compiled))
+    return new Judge(ruleset, scan(buffer, Patterns.REPLY), buffer.chars(), customerOf(compiled))
         .findings(Map.of(), -1, true);
   }
 

@@ -30,18 +30,13 @@ public final class Ruleset {
   private final Vocabulary vocabulary;
   private final Phrases phrases;
   private final Machines machines;
-  private final Pattern[] patterns;
-  private final int[] patternFlags;
-  private final List<CompiledRule> rules;
+  private final Patterns patterns;
   private final ClassesOfWords classes;
 
-  /** The kinds of text in which some machine is looked for: see {@link Pattern}. */
-  private final int machineTexts;
+  /** Of each kind of text: see {@link Patterns}. */
+  private final List<Starts> starts;
 
-  private final @Nullable Starts replyStarts;
-
-  /** Made for the first message of a customer: many a text box has none. */
-  private volatile @Nullable Starts messageStarts;
+  private final List<CompiledRule> rules;
 
   /** So many checks at once find what earlier ones have worked out; a server has fewer cores. */
   private static final int SPARES = 8;
@@ -55,32 +50,25 @@ public final class Ruleset {
   Ruleset(
       int number,
       Pack pack,
+      List<CompiledRule> rules,
       Vocabulary vocabulary,
       Phrases phrases,
       Machines machines,
-      Pattern[] patterns,
-      List<CompiledRule> rules) {
+      Patterns patterns,
+      ClassesOfWords classes,
+      List<Starts> starts) {
     this.number = number;
     this.pack = pack;
+    this.rules = List.copyOf(rules);
     this.vocabulary = vocabulary;
     this.phrases = phrases;
     this.machines = machines;
     this.patterns = patterns;
-    this.patternFlags = new int[patterns.length];
-    for (int i = 0; i < patterns.length; i++) {
-      patternFlags[i] = patterns[i].flags();
-    }
-    this.rules = List.copyOf(rules);
+    this.classes = classes;
+    this.starts = starts;
     for (int i = 0; i < SPARES; i++) {
       spares.add(new AtomicReference<>());
     }
-    this.classes = new ClassesOfWords(machines, vocabulary.size());
-    int sought = 0;
-    for (int machine = 0; machine < machines.count(); machine++) {
-      sought |= patternFlags[machines.head(machine, Machines.PATTERN)];
-    }
-    this.machineTexts = sought;
-    this.replyStarts = makeStarts(Pattern.REPLY);
   }
 
   /**
@@ -90,26 +78,38 @@ public final class Ruleset {
    * @throws RulesetException naming every fault by rule, field and position
    */
   public static Ruleset compile(int number, Pack pack) {
-    Compiler compiler = compiled(pack);
-    Pattern[] patterns = compiler.patterns();
-    compiler.phrases.finish(compiler.vocabulary.size());
+    Compiler compiler = new Compiler(pack);
+    if (!compiler.faults.isEmpty()) {
+      throw new RulesetException(compiler.faults);
+    }
+    int words = compiler.vocabulary.size();
+    compiler.phrases.finish(words);
+    Machines machines = compiler.machines();
+    Patterns patterns = compiler.patterns();
+    ClassesOfWords classes = new ClassesOfWords(machines, words);
+    List<Starts> starts = new ArrayList<>();
+    for (int texts : Patterns.TEXTS) {
+      starts.add(new Starts(machines, classes, words, patterns.flags(), texts));
+    }
     return new Ruleset(
         number,
         pack,
+        compiler.rules,
         compiler.vocabulary,
         compiler.phrases,
-        compiler.machines(),
+        machines,
         patterns,
-        compiler.rules);
+        classes,
+        starts);
   }
 
   /**
-   * Its patterns as compiled, for {@link #restore}.
+   * A pack as compiled, for {@link #restore}.
    *
    * @throws RulesetException naming every fault
    */
   public static String snapshot(Pack pack) {
-    return Snapshot.write(compiled(pack));
+    return Snapshot.write(compile(0, pack));
   }
 
   /**
@@ -121,14 +121,6 @@ public final class Ruleset {
    */
   public static Ruleset restore(int number, Pack pack, char[] snapshot) {
     return Snapshot.read(number, pack, snapshot);
-  }
-
-  private static Compiler compiled(Pack pack) {
-    Compiler compiler = new Compiler(pack);
-    if (!compiler.faults.isEmpty()) {
-      throw new RulesetException(compiler.faults);
-    }
-    return compiler;
   }
 
   public int number() {
@@ -190,32 +182,17 @@ public final class Ruleset {
     return machines;
   }
 
-  /** Null when nothing but spelled-out patterns is looked for in such a text. */
-  @Nullable Starts starts(int texts) {
-    if (texts == Pattern.REPLY) {
-      return replyStarts;
-    }
-    Starts starts = messageStarts;
-    if (starts == null) {
-      starts = makeStarts(texts);
-      messageStarts = starts;
-    }
-    return starts;
-  }
-
-  private @Nullable Starts makeStarts(int texts) {
-    return (machineTexts & texts) == 0
-        ? null
-        : new Starts(machines, classes, vocabulary.size(), patternFlags, texts);
-  }
-
-  Pattern[] patterns() {
+  Patterns patterns() {
     return patterns;
   }
 
-  /** {@link Pattern#flags} of each. */
-  int[] patternFlags() {
-    return patternFlags;
+  ClassesOfWords classes() {
+    return classes;
+  }
+
+  /** In the order of {@link Patterns#TEXTS}. */
+  List<Starts> starts() {
+    return starts;
   }
 
   List<CompiledRule> rules() {

@@ -27,7 +27,7 @@ final class Scanner {
   private final Tokenizer words;
 
   /** By the kind of text: what is looked for in it, once it has been. */
-  private final @Nullable LazyDfa[] dfas = new LazyDfa[Pattern.TEXTS];
+  private final @Nullable LazyDfa[] dfas = new LazyDfa[Patterns.TEXTS.size()];
 
   private final Ruleset ruleset;
 
@@ -48,15 +48,16 @@ final class Scanner {
   /**
    * Sets out on a text.
    *
-   * @param texts what it is: see {@link Pattern}
+   * @param texts what it is: see {@link Patterns}
    * @param name the customer's
    */
   void begin(int texts, CustomerName name) {
-    Starts starts = ruleset.starts(texts);
-    if (starts != null && dfas[texts] == null) {
-      dfas[texts] = new LazyDfa(starts);
+    int kind = Patterns.TEXTS.indexOf(texts);
+    Starts starts = ruleset.starts().get(kind);
+    if (!starts.isEmpty() && dfas[kind] == null) {
+      dfas[kind] = new LazyDfa(starts);
     }
-    hits.texts(texts, dfas[texts]);
+    hits.texts(texts, dfas[kind]);
     words.name(name);
   }
 

@@ -43,7 +43,7 @@ final class Sentence {
   final boolean question;
   int[] matches = NONE;
 
-  /** {@link Pattern#flags} of all in {@link #matches}. */
+  /** {@link Patterns#flags} of all in {@link #matches}. */
   int kinds;
 
   /** Pairs of start and end, see {@link Matcher#captures}; -1 and -2 stand for none. */

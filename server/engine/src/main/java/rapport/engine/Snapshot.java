@@ -6,30 +6,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A pack's patterns as they are once compiled. Compiling hundreds of thousands of characters of
- * patterns takes a browser that has just begun a second; reading this takes some hundredths. It
- * belongs to the patterns, lists and categories it was made of, and to this version of the engine.
+ * A ruleset's tables as they lie in memory once compiled. Compiling hundreds of thousands of
+ * characters of patterns takes a browser that has just begun a second; reading this takes some
+ * hundredths. It belongs to the patterns, lists and categories it was made of, and to this version
+ * of the engine.
  */
 final class Snapshot {
-  private static final Pattern.Role[] ROLES = Pattern.Role.values();
-
   private Snapshot() {}
 
-  static String write(Compiler compiler) {
+  static String write(Ruleset ruleset) {
     SnapshotWriter out = new SnapshotWriter();
-    Pattern[] patterns = compiler.patterns();
-    out.number(compiler.rules.size());
-    compiler.vocabulary.write(out);
-    compiler.phrases.write(out);
-    compiler.machines().write(out);
-    out.number(patterns.length);
-    for (Pattern pattern : patterns) {
-      out.number(pattern.captures().size());
-      pattern.captures().forEach(out::word);
-      out.number(pattern.uses().size());
-      for (Pattern.Use use : pattern.uses()) {
-        out.number(use.rule().order() * ROLES.length + List.of(ROLES).indexOf(use.role()));
-      }
+    out.number(ruleset.rules().size());
+    ruleset.vocabulary().write(out);
+    ruleset.phrases().write(out);
+    ruleset.machines().write(out);
+    ruleset.patterns().write(out);
+    ruleset.classes().write(out);
+    for (Starts starts : ruleset.starts()) {
+      starts.write(out);
     }
     return out.toString();
   }
@@ -44,32 +38,16 @@ final class Snapshot {
       throw new IllegalArgumentException("The snapshot is of other rules");
     }
     Vocabulary vocabulary = new Vocabulary(in);
-    Phrases phrases = new Phrases();
-    phrases.read(in);
-    phrases.finish(vocabulary.size());
+    Phrases phrases = new Phrases(in);
     Machines machines = Machines.read(in);
-    Pattern[] patterns = new Pattern[in.number()];
-    CompiledRule[][][] shared = new CompiledRule[rules.size()][][];
-    for (int i = 0; i < patterns.length; i++) {
-      int captured = in.number();
-      List<String> captures = captured == 0 ? List.of() : new ArrayList<>(captured);
-      for (int k = 0; k < captured; k++) {
-        captures.add(in.word());
-      }
-      int count = in.number();
-      // Most patterns have one use: no list has to grow for it
-      List<Pattern.Use> uses = count == 1 ? List.of(use(in, rules)) : new ArrayList<>(count);
-      for (int k = uses.size(); k < count; k++) {
-        uses.add(use(in, rules));
-      }
-      patterns[i] = Pattern.of(uses, captures, shared);
+    Patterns patterns = new Patterns(rules, in);
+    ClassesOfWords classes = new ClassesOfWords(in);
+    List<Starts> starts = new ArrayList<>();
+    for (int i = 0; i < Patterns.TEXTS.size(); i++) {
+      starts.add(new Starts(machines, classes, in));
     }
-    return new Ruleset(number, pack, vocabulary, phrases, machines, patterns, rules);
-  }
-
-  private static Pattern.Use use(SnapshotReader in, List<CompiledRule> rules) {
-    int use = in.number();
-    return new Pattern.Use(rules.get(use / ROLES.length), ROLES[use % ROLES.length]);
+    return new Ruleset(
+        number, pack, rules, vocabulary, phrases, machines, patterns, classes, starts);
   }
 
   private static List<CompiledRule> rules(Pack pack) {

@@ -11,45 +11,74 @@ final class Starts {
   // Nodes that take a machine's first word, chained by what they take
   private final int[] byWord;
   private final int[] byClass;
-  private final Ints byAny = new Ints();
-  private final Ints byNumber = new Ints();
-  private final Ints lists = new Ints(); // roots of their tries
-  private final Ints byList = new Ints();
-  private final Ints nodes = new Ints();
-  private final Ints chained = new Ints();
-
-  private final int[] visited;
-  private int visit;
+  private final Ints byAny;
+  private final Ints byNumber;
+  private final Ints lists; // roots of their tries
+  private final Ints byList;
+  private final Ints nodes;
+  private final Ints chained;
 
   /**
    * @param words how many word ids there are
-   * @param patternFlags {@link Pattern#flags} of each pattern
-   * @param texts the kind of text: see {@link Pattern}
+   * @param patternFlags {@link Patterns#flags} of each pattern
+   * @param texts the kind of text: see {@link Patterns}
    */
   Starts(Machines machines, ClassesOfWords classes, int words, int[] patternFlags, int texts) {
     this.machines = machines;
     this.classes = classes;
     this.byWord = new int[words];
     this.byClass = new int[machines.classes().length];
-    this.visited = new int[machines.operations().length];
+    byAny = new Ints();
+    byNumber = new Ints();
+    lists = new Ints();
+    byList = new Ints();
+    nodes = new Ints();
+    chained = new Ints();
     nodes.add(NONE);
     chained.add(NONE);
+    int[] visited = new int[machines.operations().length];
+    int visit = 0;
     for (int machine = 0; machine < machines.count(); machine++) {
       if ((patternFlags[machines.head(machine, Machines.PATTERN)] & texts) != 0) {
         visit++;
-        collect(machines.head(machine, Machines.START));
+        collect(machines.head(machine, Machines.START), visited, visit);
       }
     }
   }
 
-  private void collect(int from) {
+  /** As it was written, for the same machines. */
+  Starts(Machines machines, ClassesOfWords classes, SnapshotReader in) {
+    this.machines = machines;
+    this.classes = classes;
+    byWord = in.sparse();
+    byClass = in.sparse();
+    byAny = new Ints(in.numbers());
+    byNumber = new Ints(in.numbers());
+    lists = new Ints(in.numbers());
+    byList = new Ints(in.numbers());
+    nodes = new Ints(in.numbers());
+    chained = new Ints(in.numbers());
+  }
+
+  void write(SnapshotWriter out) {
+    out.sparse(byWord);
+    out.sparse(byClass);
+    for (Ints each : new Ints[] {byAny, byNumber, lists, byList, nodes, chained}) {
+      out.numbers(each.toArray());
+    }
+  }
+
+  /**
+   * @param visited by node: the last visit
+   */
+  private void collect(int from, int[] visited, int visit) {
     int node = from;
     while (visited[node] != visit) {
       visited[node] = visit;
       int argument = machines.arguments()[node];
       switch (machines.operations()[node] & Machines.KIND) {
         case Machines.FORK -> {
-          collect(machines.next()[node]);
+          collect(machines.next()[node], visited, visit);
           node = argument;
         }
         case Machines.OPEN, Machines.CLOSE -> node = machines.next()[node];
@@ -79,6 +108,11 @@ final class Starts {
     nodes.add(node);
     chained.add(heads[key]);
     heads[key] = nodes.size() - 1;
+  }
+
+  /** Whether no machine is looked for in such a text. */
+  boolean isEmpty() {
+    return nodes.size() + byAny.size() + byNumber.size() == 1; // the first link is NONE
   }
 
   /** First link of the nodes that take a word, or {@link #NONE}. */

@@ -11,6 +11,19 @@ final class Transitions {
   private int mask = 63;
   private int size;
 
+  Transitions() {}
+
+  Transitions(SnapshotReader in) {
+    size = in.number();
+    table = in.sparse();
+    mask = table.length / 4 - 1;
+  }
+
+  void write(SnapshotWriter out) {
+    out.number(size);
+    out.sparse(table);
+  }
+
   /** Of any two numbers; the low bits are good. */
   static int hash(int node, int word) {
     int h = node * 0x9E3779B1 + word * 0x85EBCA6B;
@@ -41,28 +54,6 @@ final class Transitions {
 
   int size() {
     return size;
-  }
-
-  /** Makes room for so many in all. */
-  void reserve(int count) {
-    while (count * 2 > mask) {
-      mask = mask * 2 + 1;
-    }
-    if (table.length < (mask + 1) * 4) {
-      rehash();
-    }
-  }
-
-  /** Of each target below {@code targets} the node that leads to it and the word; 0 for none. */
-  int[] sources(int targets) {
-    int[] sources = new int[2 * targets];
-    for (int at = 0; at < table.length; at += 4) {
-      if (table[at + 2] != 0) {
-        sources[2 * table[at + 2]] = table[at];
-        sources[2 * table[at + 2] + 1] = table[at + 1];
-      }
-    }
-    return sources;
   }
 
   private void insert(int node, int word, int target) {

@@ -61,7 +61,6 @@ final class Vocabulary {
     }
   }
 
-  /** Everything it knows: each key in three parts of 20 bits, or its letters; and its meaning. */
   void write(SnapshotWriter out) {
     out.number(ids);
     out.number(englishEnd);
@@ -69,20 +68,8 @@ final class Vocabulary {
     out.number(wouldOrHad);
     out.numbers(parts.toArray());
     out.number(words);
-    for (int at = 0; at < table.length; at += 4) {
-      int low = table[at];
-      int high = table[at + 1];
-      if (table[at + 2] != UNKNOWN && high < 0) {
-        out.number(~0);
-        out.word(new String(letters, ~high + 1, letters[~high]));
-        out.number(table[at + 2]);
-      } else if (table[at + 2] != UNKNOWN) {
-        out.number(high >>> 8);
-        out.number((high & 0xFF) << 12 | low >>> 20);
-        out.number(low & 0xFFFFF);
-        out.number(table[at + 2]);
-      }
-    }
+    out.sparse(table);
+    out.letters(letters, used);
   }
 
   /** As it was written, once all rules were compiled. */
@@ -94,16 +81,9 @@ final class Vocabulary {
     open = open();
     parts = new Ints(in.numbers());
     words = in.number();
-    reserve(words);
-    for (int i = 0; i < words; i++) {
-      int first = in.number();
-      if (first < 0) {
-        insert(in.word(), in.number());
-      } else {
-        int second = in.number();
-        put(second << 20 | in.number(), first << 8 | second >>> 12, in.number());
-      }
-    }
+    table = in.sparse();
+    letters = in.letters();
+    used = letters.length;
   }
 
   /** By what a contraction left open: every token that takes it. */

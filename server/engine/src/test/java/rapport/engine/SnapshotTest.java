@@ -64,16 +64,44 @@ class SnapshotTest {
   @Test
   void keepsNumbersOfEverySize() {
     int[] numbers = {
-      0, 1, -1, 0x2FFF, 0x3000, -0x3000, -0x3001, 1 << 26, -(1 << 26), (1 << 27) - 1
+      0,
+      1,
+      -1,
+      0x2FFF,
+      0x3000,
+      -0x3000,
+      -0x3001,
+      1 << 26,
+      -(1 << 26),
+      1 << 27,
+      -(1 << 27) - 1,
+      Integer.MAX_VALUE,
+      Integer.MIN_VALUE
     };
     SnapshotWriter out = new SnapshotWriter();
     out.numbers(numbers);
-    out.word("naïve 'd");
+    out.numbers(numbers, 1);
+    out.letters("naïve 'd".toCharArray(), 8);
     SnapshotReader in = new SnapshotReader(out.toString().toCharArray());
     assertThat(in.numbers()).isEqualTo(numbers);
-    assertThat(in.word()).isEqualTo("naïve 'd");
+    assertThat(in.numbers(1)).isEqualTo(numbers);
+    assertThat(in.letters()).isEqualTo("naïve 'd".toCharArray());
     assertThat(out.toString().chars()).allMatch(each -> each >= ' ' && each < 0xD800);
-    assertThatThrownBy(() -> out.number(1 << 27)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void keepsArraysThatAreMostlyZero() {
+    int[][] all = {
+      {}, {0}, {7}, {0, 0, 0}, {1, 0, 0, 2}, {0, 1, 0, 2, 0, 0, 0, 3, 0}, {1, 2, 0, 0}, {-1, 0, -1}
+    };
+    SnapshotWriter out = new SnapshotWriter();
+    for (int[] each : all) {
+      out.sparse(each);
+    }
+    SnapshotReader in = new SnapshotReader(out.toString().toCharArray());
+    for (int[] each : all) {
+      assertThat(in.sparse()).isEqualTo(each);
+    }
   }
 
   /** Without the lists, as a browser does. */
