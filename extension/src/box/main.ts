@@ -8,6 +8,12 @@ import { makeUi } from "../content/ui/main";
 import { DEFAULTS } from "../shared/settings";
 import { feed } from "../shared/strings";
 
+/** Tells builds of the engine apart; put in by the bundler. */
+declare const ENGINE: string;
+
+/** Which build this box checks with: a snapshot is good for no other. */
+export const engine = ENGINE;
+
 export interface Options {
   ruleset: RulesetJson;
   /** The message that is being answered. */

@@ -41,6 +41,8 @@ public final class Bundle {
         target.resolve("teavm/engine.js"),
         web.resolve("engine.js"),
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    // For the server, which compiles rules for pages that have this engine.
+    Files.writeString(web.resolve("engine.id"), engine);
     byte[] pack = PackJson.write();
     Files.write(target.resolve("extension/pack.json"), pack);
     Files.write(web.resolve("pack.json"), pack);

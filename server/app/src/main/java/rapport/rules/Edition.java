@@ -1,6 +1,5 @@
 package rapport.rules;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +15,10 @@ import rapport.engine.Ruleset;
  *
  * @param json the answer to {@code GET /ruleset}, UTF-8; never changed
  * @param etag strong: a digest of those bytes
+ * @param compiled the same for our own pages
  */
 @SuppressWarnings("ArrayRecordComponent") // equality of editions is never asked for
-public record Edition(Ruleset ruleset, byte[] json, String etag) {
+public record Edition(Ruleset ruleset, byte[] json, String etag, Compiled compiled) {
   /** What only authors need; left out of what every browser fetches. */
   private static final List<String> AUTHORS_ONLY = List.of("mustMatch", "mustNotMatch", "source");
 
@@ -33,10 +33,11 @@ public record Edition(Ruleset ruleset, byte[] json, String etag) {
     document.set("lists", Json.MAPPER.valueToTree(pack.lists()));
     document.set("categories", Json.MAPPER.valueToTree(pack.categories()));
     byte[] json = Json.text(document).getBytes(StandardCharsets.UTF_8);
-    return new Edition(ruleset, json, "\"" + number + "-" + Secret.Hash.of(json).hex(8) + "\"");
+    String etag = "\"" + number + "-" + Secret.Hash.of(json).hex(8) + "\"";
+    return new Edition(ruleset, json, etag, new Compiled(ruleset));
   }
 
-  private static JsonNode forBrowsers(Rule rule) {
+  static ObjectNode forBrowsers(Rule rule) {
     ObjectNode json = Json.MAPPER.valueToTree(rule);
     json.remove(AUTHORS_ONLY);
     return json;

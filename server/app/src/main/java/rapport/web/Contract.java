@@ -38,6 +38,7 @@ final class Contract {
             .takes(CheckApi.Checked.class)
             .gives(200, CheckApi.Answer.class, CheckApi.Results.class));
     calls.put("GET /ruleset", new Call().gives(200, Shapes.Browsers.class).tagged());
+    calls.put("GET /ruleset/compiled", new Call().gives(200, Shapes.Compiled.class).tagged());
     calls.put(
         "POST /events",
         new Call().takes(EventApi.Events.class, "events").gives(200, EventApi.Results.class));

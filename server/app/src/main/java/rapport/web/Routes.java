@@ -87,6 +87,7 @@ final class Routes {
         new Route(GET, "/ready", ALL, "Whether it can answer", health::ready),
         new Route(POST, "/check", AGENT, "Check a text, or several", checks::check),
         new Route(GET, "/ruleset", AGENT, "The live rules, as browsers fetch them", ruleset::get),
+        new Route(GET, "/ruleset/compiled", AGENT, "The same for our pages", ruleset::compiled),
         new Route(POST, "/events", AGENT, "Store what an agent did with cards", events::append),
         new Route(GET, "/me", AGENT, "Who you are", me::get),
         new Route(GET, "/me/progress", AGENT, "Own figures", progress::mine),

@@ -21,6 +21,20 @@ final class Shapes {
       List<WordList> lists,
       List<Category> categories) {}
 
+  /**
+   * {@code GET /ruleset/compiled}: of patterns only whether there are some.
+   *
+   * @param engine which build can read the snapshot
+   */
+  record Compiled(
+      int ruleset,
+      int language,
+      String engine,
+      List<LiveRule> rules,
+      List<WordList> lists,
+      List<Category> categories,
+      String snapshot) {}
+
   /** A rule without what only its author needs. */
   record LiveRule(
       String id,

@@ -95,18 +95,33 @@ function known(scenario) {
 
 async function attachTo(area, { customer }) {
   try {
-    const [{ attach }, ruleset] = await Promise.all([import("./rapport/box.js"), rules()]);
+    const [{ attach }, ruleset] = await live();
     if (area.isConnected) box = attach(area, { ruleset, customer: customer.message, customerName: customer.name.split(" ")[0] });
   } catch {
     // Without the live box the reply can still be written and handed in.
   }
 }
 
-let ruleset;
-/** The rules in force; the bundled pack when they cannot be had. */
-function rules() {
-  ruleset ??= call("/ruleset").then(({ ok, body }) => (ok ? body : fetch(new URL("./rapport/pack.json", import.meta.url)).then((response) => response.json())));
-  return ruleset;
+let loaded;
+/** The live box and the rules in force, side by side and once; on a fault the next scenario asks again. */
+function live() {
+  if (!loaded) {
+    const code = import("./rapport/box.js");
+    loaded = Promise.all([code, rules(code)]);
+    loaded.catch(() => { loaded = undefined; });
+  }
+  return loaded;
+}
+
+/** Compiled by the server, unless it has another engine than this page by now; the bundled pack when there are none to be had. */
+async function rules(code) {
+  if (me.id !== "visitor") {
+    const compiled = await call("/ruleset/compiled");
+    if (compiled.ok && compiled.body.engine === (await code).engine) return compiled.body;
+    const { ok, body } = await call("/ruleset");
+    if (ok) return body;
+  }
+  return (await fetch(new URL("./rapport/pack.json", import.meta.url))).json();
 }
 
 async function skip(scenario) {
@@ -136,4 +151,6 @@ async function handIn(scenario, area) {
 }
 
 me = await shell("practice", { open: true });
+// What the box needs is on its way while the scenario is asked for.
+if (me) live().catch(() => {});
 await (me ? start() : visit());

@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,30 @@ class PracticePagesTest {
     assertThat(page.locator("h1"))
         .hasText("A first try for Rosa. One thing to try: say what happened to them first.");
     page.close();
+  }
+
+  @Test
+  void checksByRulesThatTheServerCompiledUnlessItIsOfAnotherVersion() {
+    desk.person("com", "Com Piled", Role.AGENT, "evening");
+    for (boolean same : List.of(true, false)) {
+      Page page = desk.open("com", "/assets/logo.svg");
+      List<String> asked = new CopyOnWriteArrayList<>();
+      page.onRequest(request -> asked.add(request.url().replaceFirst(".*/api/v1", "")));
+      if (!same) {
+        String other = "{\"ruleset\":1,\"engine\":\"other\",\"snapshot\":\"of another engine\"}";
+        page.route(
+            "**/ruleset/compiled",
+            route ->
+                route.fulfill(
+                    new Route.FulfillOptions().setContentType("application/json").setBody(other)));
+      }
+      page.navigate(desk.url("/practice"));
+      page.locator("#reply").fill("Calm down, per our policy.");
+      Sight.marked(page);
+      assertThat(asked).contains("/ruleset/compiled");
+      assertThat(asked.contains("/ruleset")).as("compiles here").isEqualTo(!same);
+      page.close();
+    }
   }
 
   @Test

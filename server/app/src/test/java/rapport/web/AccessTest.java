@@ -66,6 +66,7 @@ class AccessTest {
       GET    /openapi.json                       |                     | 200 200 200 200 200 200
       POST   /check                              | {"text": "Hello."}  | 401 200 200 200 200 200
       GET    /ruleset                            |                     | 401 200 200 200 200 200
+      GET    /ruleset/compiled                   |                     | 401 200 200 200 200 200
       POST   /events                             | {"events": []}      | 401 200 200 200 200 200
       GET    /me                                 |                     | 401 200 200 200 200 200
       GET    /me/progress                        |                     | 401 200 200 200 200 200
