@@ -74,6 +74,9 @@ class EngineBench {
               each.value(),
               each.unit()));
     }
+    if (own.stream().noneMatch(each -> each.engine().equals("harper"))) {
+      System.out.println("harper.js was not measured: it is not in target/rivals");
+    }
     Path baseline = engine.resolve("src/bench/baseline.json");
     if (Files.exists(baseline)) {
       compare(own, List.of(JSON.readValue(baseline.toFile(), Figure[].class)));
