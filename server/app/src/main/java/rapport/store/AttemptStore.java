@@ -134,6 +134,17 @@ public final class AttemptStore {
                 > 0);
   }
 
+  /** Takes it back from whoever it was shared with. False: no such attempt of theirs. */
+  public boolean unshare(String person, String id) {
+    return database.write(
+        handle ->
+            handle.execute(
+                    "UPDATE attempt SET shared_at = NULL, shared_team = NULL WHERE person = ? AND id = ?",
+                    person,
+                    id)
+                > 0);
+  }
+
   /** Names of the leads who would see what somebody shares in a team; not themselves. */
   public List<String> readers(String team, String person) {
     return database.read(

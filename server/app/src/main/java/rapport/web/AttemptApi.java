@@ -110,9 +110,16 @@ final class AttemptApi {
 
   void share(Context ctx) {
     Person person = Caller.of(ctx).person();
-    if (!store.share(person.id(), person.team(), ctx.pathParam("id"), clock.instant())) {
+    done(ctx, store.share(person.id(), person.team(), ctx.pathParam("id"), clock.instant()));
+  }
+
+  void unshare(Context ctx) {
+    done(ctx, store.unshare(Caller.of(ctx).person().id(), ctx.pathParam("id")));
+  }
+
+  private static void done(Context ctx, boolean isTheirs) {
+    if (!isTheirs)
       throw new ApiException(Code.NOT_FOUND, "There is no practice reply of yours with this id.");
-    }
     ctx.status(204);
   }
 }

@@ -121,6 +121,7 @@ final class Contract {
             .gives(201, AttemptApi.Done.class)
             .refuses(Code.NOT_FOUND));
     calls.put("POST /attempts/{id}/share", new Call().givesNothing(204));
+    calls.put("DELETE /attempts/{id}/share", new Call().givesNothing(204));
   }
 
   private static void rules(Map<String, Call> calls) {

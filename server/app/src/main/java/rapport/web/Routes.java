@@ -104,6 +104,7 @@ final class Routes {
         new Route(GET, "/attempts", AGENT, "Own practice replies", attempts::list),
         new Route(POST, "/attempts", AGENT, "Hand in a practice reply", attempts::append),
         new Route(POST, "/attempts/{id}/share", AGENT, "Show it to the lead", attempts::share),
+        new Route(DELETE, "/attempts/{id}/share", AGENT, "Take that back", attempts::unshare),
         new Route(GET, "/rules", ADMIN, "Rules, by category, kind, enabled, q", rules::list),
         new Route(POST, "/rules/try", ADMIN, "Try an unsaved rule", trial::run),
         new Route(GET, "/rules/stats", ADMIN, "How rules fare, noisy first", stats::list),

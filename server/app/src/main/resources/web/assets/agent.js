@@ -53,8 +53,17 @@ function shared(name, attempts) {
       ? h("p", { class: "caption" }, "No practice reply shared.")
       : h("ul", { class: "rows" }, attempts.map((attempt) => h("li", {},
         h("div", {}, h("b", {}, attempt.title), h("p", { class: "caption" }, `Practice, ${day(attempt.day)}`)),
-        h("button", { class: "btn small", type: "button", "aria-label": `Read ${attempt.title}`, onclick: (event) => read(attempt, event.target) }, "Read")))),
+        h("button", { class: "btn small", type: "button", "aria-label": `Read ${attempt.title}`, onclick: (event) => read(attempt, event.target) }, "Read"),
+        own && h("button", { class: "btn small", type: "button", "aria-label": `Take back ${attempt.title}`, onclick: () => takeBack(attempt) }, "Take back")))),
     h("p", { class: "note" }, own ? "Your lead sees exactly this page." : `${name.split(" ")[0]} sees exactly this page.`));
+}
+
+async function takeBack({ id: attempt }) {
+  const { ok } = await call(`/attempts/${attempt}/share`, { method: "DELETE" });
+  if (!ok) return unreachable();
+  await show();
+  byId("main").focus();
+  return say("Taken back. Your lead no longer sees it.");
 }
 
 function read(attempt, button) {

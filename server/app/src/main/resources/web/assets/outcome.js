@@ -87,5 +87,14 @@ const all = (leads) => new Intl.ListFormat("en-GB").format(leads.map((name) => n
 
 async function share(attempt, button, leads) {
   const { ok } = await call(`/attempts/${attempt.id}/share`, { method: "POST", json: {} });
-  button.replaceWith(h("span", { class: "caption", role: "status" }, ok ? `Shared with ${all(leads)}` : "Not shared: the server isn’t answering"));
+  const said = h("span", { class: "caption", role: "status" }, ok ? `Shared with ${all(leads)}. ` : "Not shared: the server isn’t answering");
+  button.replaceWith(said);
+  if (ok) said.append(h("button", { class: "link", type: "button", onclick: () => takeBack(attempt, said, button) }, "Take it back"));
+}
+
+async function takeBack(attempt, said, button) {
+  const { ok } = await call(`/attempts/${attempt.id}/share`, { method: "DELETE" });
+  if (!ok) return said.append(" Still shared: the server isn’t answering.");
+  said.replaceWith(button);
+  return button.focus();
 }

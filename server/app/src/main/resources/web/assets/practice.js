@@ -1,13 +1,14 @@
 // /practice: a customer's message, a live box, and what the reply does once it is handed in.
 import { call, query } from "./api.js";
 import { byId, h } from "./dom.js";
-import { forget, keep, kept, lastOpen } from "./drafts.js";
+import { follow, forget, keep, kept, lastOpen, leave } from "./drafts.js";
 import { outcome } from "./outcome.js";
 import { instead, picture, say, shell, unreachable } from "./shell.js";
 
 const seen = new Set();
 let me;
 let box;
+let writing = new AbortController();
 let leads = [];
 
 async function start() {
@@ -75,6 +76,16 @@ function write(scenario, text = kept(me.id, scenario.id), buttons = (area) => [
   area.addEventListener("input", () => {
     if (!keep(me.id, scenario.id, area.value)) note.textContent = "This browser keeps nothing: hand in before you close the tab";
   });
+  writing.abort();
+  writing = new AbortController();
+  follow(me.id, scenario.id, (theirs, before) => {
+    if (theirs === null) note.textContent = "Handed in in another tab";
+    // What was typed here alone stays; else both tabs show the same text.
+    else if (area.value === before) {
+      area.value = theirs;
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  }, writing.signal);
   byId("page").replaceChildren(h("div", { class: "grid apart" },
     h("section", { class: "w5", "aria-label": "The customer’s message" }, message(scenario), known(scenario)),
     h("section", { class: "w7" },
@@ -125,7 +136,7 @@ async function rules(code) {
 }
 
 async function skip(scenario) {
-  forget(me.id, scenario.id);
+  leave(me.id, scenario.id);
   await another();
 }
 
@@ -136,12 +147,14 @@ async function handIn(scenario, area) {
     area.focus();
     return;
   }
-  const { ok, status, body } = await call("/attempts", { method: "POST", json: { scenario: scenario.id, text: area.value } });
+  const text = area.value;
+  const { ok, status, body } = await call("/attempts", { method: "POST", json: { scenario: scenario.id, text } });
   if (!ok) {
     fault.textContent = status === 0 ? "The server isn’t answering. Your reply is kept here; hand it in later." : (body?.detail ?? "That could not be handed in. Your reply is kept here.");
     return;
   }
-  forget(me.id, scenario.id);
+  forget(me.id, scenario.id, text);
+  writing.abort();
   box?.detach();
   box = undefined;
   outcome(body, scenario, { again: () => write(scenario, body.text), next: another, leads });

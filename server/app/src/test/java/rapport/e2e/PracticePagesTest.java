@@ -84,6 +84,12 @@ class PracticePagesTest {
     lead = desk.open("jo", "/agents/nia");
     lead.locator("button[aria-label='Read An hour on hold']").click();
     assertThat(lead.locator("dialog .reply")).containsText("by 7 pm today");
+    own = desk.open("nia", "/agents/nia");
+    own.locator("button[aria-label='Take back An hour on hold']").click();
+    assertThat(own.getByText("No practice reply shared.")).isVisible();
+    own.close();
+    lead = desk.open("jo", "/agents/nia");
+    assertThat(lead.getByText("No practice reply shared.")).isVisible();
     lead.close();
 
     // Another desk, another lead: what was shared stays with the one it was shared with.
@@ -131,6 +137,28 @@ class PracticePagesTest {
     assertThat(page.locator("h1"))
         .hasText("A first try for Rosa. One thing to try: say what happened to them first.");
     page.close();
+  }
+
+  @Test
+  void losesNothingBetweenTwoTabsOrWhenSkipping() {
+    desk.person("tab", "Tab Two", Role.AGENT, "evening");
+    Page one = desk.open("tab", "/practice?scenario=hour-on-hold");
+    one.locator("#reply").fill("Hi Rosa,");
+    Page two = one.context().newPage();
+    two.navigate(desk.url("/practice?scenario=hour-on-hold"));
+    assertThat(two.locator("#reply")).hasValue("Hi Rosa,");
+    two.locator("#reply").fill("Hi Rosa,\n\nan hour is long.");
+    assertThat(one.locator("#reply")).hasValue("Hi Rosa,\n\nan hour is long.");
+    Sight.button(one, "Skip").click();
+    assertThat(one.locator("h1")).not().hasText("An hour on hold");
+    one.locator("#reply").fill("Another scenario.");
+    Sight.button(two, "Hand in").click();
+    assertThat(two.locator("h1")).containsText("Rosa");
+    two.close();
+    one.close();
+    one = desk.open("tab", "/practice");
+    assertThat(one.locator("#reply")).hasValue("Another scenario.");
+    one.close();
   }
 
   @Test

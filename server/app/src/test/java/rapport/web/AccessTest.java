@@ -83,6 +83,7 @@ class AccessTest {
       GET    /attempts                           |                     | 401 200 200 200 200 200
       POST   /attempts                           | {}                  | 401 400 400 400 400 400
       POST   /attempts/{id=ATTEMPT}/share        |                     | 401 204 404 404 404 404
+      DELETE /attempts/{id=ATTEMPT}/share        |                     | 401 204 404 404 404 404
       GET    /rules                              |                     | 401 403 403 403 403 200
       POST   /rules/try                          | {}                  | 401 403 403 403 403 400
       GET    /rules/stats                        |                     | 401 403 403 403 403 200

@@ -70,6 +70,14 @@ class AttemptApiTest {
         .isEqualTo(404);
     assertThat(running.post(ana, "/attempts/" + id + "/share", "{}").statusCode()).isEqualTo(204);
     assertThat(running.get(lead, "/agents/ana/progress").body()).contains("My private words.");
+
+    assertThat(running.call(lead, "DELETE", "/attempts/" + id + "/share", "").statusCode())
+        .as("not theirs to take back")
+        .isEqualTo(404);
+    assertThat(running.call(ana, "DELETE", "/attempts/" + id + "/share", "").statusCode())
+        .isEqualTo(204);
+    assertThat(running.get(lead, "/agents/ana/progress").body()).doesNotContain("private words");
+    assertThat(json(running.get(ana, "/me/history")).at("/events/0/shared").asBoolean()).isFalse();
   }
 
   @Test
