@@ -15,7 +15,8 @@ export interface Desk {
 export const DESKS: Desk[] = [
   {
     name: "Request Tracker",
-    here: "#rt-header-container, body > #header #quickbar, .rt-header-container",
+    // The last two stand in version 4.
+    here: "#rt-header-container, .rt-header-container, body[id^=comp-] > #quickbar, body > #header #quickbar",
     customer: ".transaction.Ticket-transaction.message:has(.messagebody), .transaction.message",
     agent: ".transaction.message:has(.description .user[data-user-id='1'])",
     body: ".messagebody",

@@ -1,8 +1,22 @@
 import type { Desk } from "./desks";
 
 const SAYS_INTERNAL =
-  /\b(internal|private)\s+(note|comment|reply|message)|\bnote to (your|the) team|\b(only )?visible (only )?to (agents|staff|your team|teammates)|\bcustomers? (won['’]t|will not|cannot|can['’]t) see/i;
+  /\b(internal|private)\s+(note|comment|reply|message)|\b(agents?|staff|team)[\s-]only\b|\bnot (sent|shown|visible) to (the )?(requestor|requester|customer|client)s?\b|\bnote to (your|the) team|\b(only )?visible (only )?to (agents|staff|your team|teammates)|\bcustomers? (won['’]t|will not|cannot|can['’]t) see/i;
 const MARKED = /(^|[\s_-])(is-)?(internal|private|whisper)([\s_-](note|comment|mode|reply))?([\s_-]|$)/i;
+/** A filter of the thread, which says nothing about the box. */
+const FILTERS = /^\W*(show|hide|include|display|view|filter)\b/i;
+const CHOSEN = [
+  "[role=tab][aria-selected=true]",
+  "[role=radio][aria-checked=true]",
+  "[role=switch][aria-checked=true]",
+  "[role=checkbox][aria-checked=true]",
+  "[aria-pressed=true]",
+  "input:is([type=radio],[type=checkbox]):checked + label",
+  "label:has(input:is([type=radio],[type=checkbox]):checked)",
+  "option:checked",
+]
+  .map((each) => `:scope ${each}`)
+  .join();
 const LEVELS = 8;
 
 /** Does the help desk show that this box holds a note that the customer never sees? */
@@ -17,10 +31,7 @@ export function isInternal(box: Element, desk: Desk | null): boolean {
     if (typeof at.className === "string" && MARKED.test(at.className)) {
       return true;
     }
-    const chosen = at.querySelector(
-      ":scope [role=tab][aria-selected=true], :scope [aria-pressed=true], :scope input[type=radio]:checked + label, :scope label:has(input[type=radio]:checked), :scope option:checked",
-    );
-    if (chosen && SAYS_INTERNAL.test(chosen.textContent ?? "")) {
+    if ([...at.querySelectorAll(CHOSEN)].some(({ textContent }) => saysInternal(textContent ?? ""))) {
       return true;
     }
     if (at.matches("form,[role=dialog],dialog,main,body")) {
@@ -28,6 +39,10 @@ export function isInternal(box: Element, desk: Desk | null): boolean {
     }
   }
   return false;
+}
+
+function saysInternal(choice: string): boolean {
+  return SAYS_INTERNAL.test(choice) && !FILTERS.test(choice);
 }
 
 function labels(box: Element): string {

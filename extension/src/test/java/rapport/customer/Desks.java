@@ -55,6 +55,20 @@ final class Desks {
               <section aria-label=Conversation><article><h4>Sam Field</h4><p>ANGRY</p>
               <article><h4>Mira Okafor</h4><p>CALM</p></article></article></section>
               """),
+          page(
+              "Request Tracker 4",
+              """
+              <body id=comp-Ticket-Display><div id=quickbar></div>
+              <div class="transaction Ticket-transaction message odd"><div class=description>
+                <span class=user data-user-id=22>Sam Field</span> - Ticket created</div>
+                <div class=content><div class=messagebody>ANGRY</div></div></div>BOX
+              """),
+          desk(
+              "a filter for internal notes that is on",
+              """
+              <label><input type=checkbox checked> Show internal notes</label>
+              <div class="message customer"><span class=author>Sam Field</span><p>ANGRY</p></div>
+              """),
           new Desk(
               "a quote in the box",
               "<textarea id=box rows=8 cols=80>\n\nOn Tuesday, Sam Field wrote:\n> "
@@ -109,13 +123,34 @@ final class Desks {
 
   static final List<Desk> NOTES =
       List.of(
-          note("a tab that says so", "<div role=tab aria-selected=true>Internal note</div>BOX"),
-          note("a label", "<label>Private comment BOX</label>"),
-          note(
+          page("a tab that says so", "<div role=tab aria-selected=true>Internal note</div>BOX"),
+          page("a label", "<label>Private comment BOX</label>"),
+          page(
+              "a ticked box that says so, after other choices",
+              """
+              <form><select><option>Low</option><option selected>High</option></select>
+              <label><input type=checkbox checked> Send me a copy</label>BOX
+              <input type=checkbox id=hidden checked><label for=hidden>Private notes</label></form>
+              """),
+          page(
+              "a choice that says who does not get it",
+              """
+              <form><select name=queue><option>General</option></select><select name=kind>
+              <option>Reply to the customer</option>
+              <option selected>Comment (not sent to requestors)</option></select><div>BOX</div></form>
+              """),
+          page(
+              "Request Tracker 4",
+              """
+              <body id=comp-Ticket-Update><div id=quickbar></div>
+              <form><select name=UpdateType><option value=private selected>Anmerkung</option>
+              <option value=response>Antwort</option></select>BOX</form>
+              """),
+          page(
               "Zammad",
               "<div id=app><div class=ticketZoom></div><form class='article-add is-internal'>BOX</form></div>"),
-          note("osTicket", "<div id=ticket_thread></div><form id=note>BOX</form>"),
-          note(
+          page("osTicket", "<div id=ticket_thread></div><form id=note>BOX</form>"),
+          page(
               "Znuny",
               "<div id=ArticleItems></div><form><input type=hidden name=Action value=AgentTicketNote>BOX</form>"));
 
@@ -125,7 +160,7 @@ final class Desks {
     return new Desk(name, "<main>" + filled(thread) + "</main>" + BOX);
   }
 
-  private static Desk note(String name, String html) {
+  private static Desk page(String name, String html) {
     return new Desk(name, filled(html));
   }
 
