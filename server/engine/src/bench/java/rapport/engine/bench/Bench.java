@@ -82,7 +82,8 @@ public final class Bench {
       String engine = result.getParams().getParam("engine");
       String text = result.getParams().getParam("text");
       int count = phrases > 0 ? phrases : Integer.parseInt(result.getParams().getParam("phrases"));
-      double nanos = result.getPrimaryResult().getScore();
+      // The median of the rounds: a machine that falls to half its speed for a while spoils a mean
+      double nanos = result.getPrimaryResult().getStatistics().getPercentile(50);
       boolean big = text.equals("5-mb");
       double value = big ? Texts.of(text).length() / (nanos / 1_000) : nanos / 1_000;
       figures.add(

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
 @Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 6, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 9, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public class ScanBenchmark {
   @Param({"rapport", "trie", "aho-corasick", "brics", "regex"})
   public String engine = "";
