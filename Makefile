@@ -65,10 +65,11 @@ bench: bench-engine ## the engine against its rivals, what the extension costs a
 	mvn -B -ntp test -am -Dtests.excluded=none -Dsurefire.failIfNoSpecifiedTests=false -pl extension -Dtest=Bench
 	$(MAKE) bench-pages
 
-bench-engine: tools ## the engine against its rivals on the JVM and in Chromium (fetches them); writes server/engine/target/bench.json
-	mvn -B -ntp -Pbench -pl server/engine test-compile exec:exec@bench $(if $(KEEP),-Dbench.argument=keep)
+bench-engine: tools ## the engine against its rivals on the JVM and in Chromium (fetches them); writes server/engine/target/bench.json; KEEP=1: later runs are compared with this one
+	mvn -B -ntp -Pbench -pl server/engine test-compile exec:exec@bench
 	-npm install --silent --no-save --no-fund --no-audit --prefix extension/target/rivals harper.js@2.10.0
 	$(ONE) -pl extension -Dtest=EngineBench
+	$(if $(KEEP),cp server/engine/target/bench.json server/engine/src/bench/baseline.json)
 
 bench-pages: tools ## page data with 1,000,000 and 10,000,000 events, and the first paint (makes 3 GB in server/app/target/bench, once)
 	$(ONE) -pl server/app -Dtest=ProgressBench

@@ -19,8 +19,7 @@ import rapport.engine.Ruleset;
 
 /**
  * Measures the engine against its rivals in one run, writes {@code target/bench.json} and says what
- * got slower than {@code src/bench/baseline.json} by more than a fifth. With the argument {@code
- * keep} the figures become the new baseline.
+ * got slower than {@code src/bench/baseline.json} by more than a fifth.
  */
 public final class Bench {
   /**
@@ -54,9 +53,7 @@ public final class Bench {
         Map.of("reply", Texts.of("150-words"), "phrases", Texts.phrases(10_000)));
     print(figures);
     Path baseline = Path.of("src/bench/baseline.json");
-    if (args.length > 0 && args[0].equals("keep")) {
-      JSON.writeValue(baseline.toFile(), figures);
-    } else if (Files.exists(baseline)) {
+    if (Files.exists(baseline)) {
       compare(figures, List.of(JSON.readValue(baseline.toFile(), Figure[].class)));
     }
   }
