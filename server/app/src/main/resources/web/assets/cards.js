@@ -1,6 +1,6 @@
 // "What you did with the cards": one bar in parts and the counts beneath.
 import { h, s } from "./dom.js";
-import { count, day, panel, plainTable, rests, table } from "./figures.js";
+import { count, day, panel, rests, table } from "./figures.js";
 
 const ACTIONS = [
   ["accepted", "accepted", "Took a rewrite"],
@@ -20,15 +20,14 @@ export function cards(progress, { drawn = true, width = "w5" } = {}) {
   const done = ACTIONS.map(([key, style, words]) => ({ style, words, n: total[key] })).filter(({ n }) => n > 0);
   const byCategory = progress.categories.filter(usesCards);
   const periods = progress.periods.filter(usesCards);
-  const tableOf = drawn ? table : plainTable;
   return panel(width, "What you did with the cards", "Pasted text left out",
     drawn && bar(done),
     h("div", { class: "legend" }, done.flatMap(({ style, words, n }) => [
       h("span", { class: `swatch ${style}`, "aria-hidden": "true" }), h("span", {}, words), h("span", { class: "num" }, count(n))])),
     done.length === 0 && h("p", { class: "caption" }, "No card opened or closed in this time."),
     rests(total.replies, from, to),
-    byCategory.length > 0 && tableOf("Cards by category", ["Category", ...HEADS], byCategory.map((c) => [c.title, ...cells(c)]), "By category, as a table"),
-    periods.length > 0 && tableOf(`Cards by ${progress.by}`, [progress.by === "day" ? "Day" : "From", ...HEADS], periods.map((p) => [day(p.start), ...cells(p)]), `By ${progress.by}, as a table`));
+    byCategory.length > 0 && table("Cards by category", ["Category", ...HEADS], byCategory.map((c) => [c.title, ...cells(c)]), "By category, as a table"),
+    periods.length > 0 && table(`Cards by ${progress.by}`, [progress.by === "day" ? "Day" : "From", ...HEADS], periods.map((p) => [day(p.start), ...cells(p)]), `By ${progress.by}, as a table`));
 }
 
 function bar(parts) {

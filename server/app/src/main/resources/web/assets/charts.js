@@ -162,8 +162,12 @@ function tops() {
       ctx.textAlign = "center";
       for (const index of new Set([drawn[0], drawn.at(-1)])) {
         if (index === undefined) continue;
-        const bar = chart.getDatasetMeta(0).data[index];
-        ctx.fillText(`${values[index]} %`, bar.x, bar.y - 6);
+        const bars = chart.getDatasetMeta(0).data;
+        const words = `${values[index]} %`;
+        const half = ctx.measureText(words).width / 2;
+        // Above the neighbours that stand under the words.
+        const y = Math.min(...bars.filter((bar, i) => values[i] != null && Math.abs(bar.x - bars[index].x) < half + bar.width / 2).map((bar) => bar.y));
+        ctx.fillText(words, Math.min(bars[index].x, chart.width - half), y - 6);
       }
       ctx.restore();
     },

@@ -16,12 +16,12 @@ export const inWords = (n) => WORDS[n] ?? count(n);
 export const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 export const replies = (n) => (n === 1 ? "1 reply" : `${count(n)} replies`);
 
-/** 0.66 is "two in three": the nearest of the plain fractions, or the percentage. */
+/** 0.66 is "two in three": the nearest of the plain fractions, or the percentage of all. */
 export function share(value) {
-  const plain = [[0, "None"], [1 / 4, "One in four"], [1 / 3, "One in three"], [1 / 2, "Half"], [2 / 3, "Two in three"], [3 / 4, "Three in four"],
+  const plain = [[0, "None of the"], [1 / 4, "One in four"], [1 / 3, "One in three"], [1 / 2, "Half"], [2 / 3, "Two in three"], [3 / 4, "Three in four"],
     [9 / 10, "Nine in ten"], [1, "All"]];
   const [nearest, words] = plain.reduce((best, next) => (Math.abs(next[0] - value) < Math.abs(best[0] - value) ? next : best));
-  return Math.abs(nearest - value) < 0.03 ? words : `${Math.round(value * 100)} percent`;
+  return Math.abs(nearest - value) < 0.03 ? words : `${Math.round(value * 100)} percent of the`;
 }
 
 /** How a rate moved, as the end of "You write …". */

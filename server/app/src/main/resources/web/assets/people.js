@@ -27,7 +27,8 @@ async function refresh() {
     ...teams.body.teams.map((team) => h("option", { value: team.id, selected: team.id === chosen }, team.name)),
   );
   const names = new Map(teams.body.teams.map((team) => [team.id, team.name]));
-  byId("agents").replaceChildren(...agents.body.agents.map((agent) => row(agent, names, teams.body.teams)));
+  const sorted = [...agents.body.agents].sort((a, b) => a.name.localeCompare(b.name));
+  byId("agents").replaceChildren(...sorted.map((agent) => row(agent, names, teams.body.teams)));
 }
 
 function row(agent, teams, list) {
@@ -41,7 +42,7 @@ function row(agent, teams, list) {
     h("td", { "data-label": "Joined" }, agent.joinedAt ? day.format(new Date(agent.joinedAt)) : "not yet"),
     h(
       "td",
-      {},
+      { class: "wide" },
       h("button", { class: "btn small", type: "button", "data-person": agent.id, onclick: () => changePerson(agent, list, changed) }, "Change"),
       " ",
       h("button", { class: "btn small", type: "button", onclick: () => link({ agent: agent.id }) }, "New link"),

@@ -50,10 +50,10 @@ function few(body, todo) {
   return [
     h("section", { class: "panel empty w7" },
       ticks(marks, `${n} of ${body.least} replies`),
-      h("h2", {}, `${sofar(n)} so far`),
+      h("h2", {}, "On the way to a first chart"),
       h("p", {}, `${capital(inWords(body.least - n))} more and the first chart appears. Fewer would say more about chance than about you.`)),
     nextUp(todo, "w5"),
-    cards(body, { drawn: false, width: "w12" }),
+    usesCards(body.total) && cards(body, { drawn: false, width: "w12" }),
   ];
 }
 
@@ -65,16 +65,19 @@ function nothing() {
 }
 
 function controls(body) {
+  const files = h("span", { class: "end" },
+    h("a", { href: "/api/v1/me/export?format=csv", download: true }, "CSV"),
+    h("a", { href: "/api/v1/me/export?format=json", download: true }, "JSON"));
+  const dates = h("span", { class: "caption nowrap" }, `${day(body.from)} to ${day(body.to)}`);
+  // Nothing to choose from yet.
+  if (!body.enough && !view.category) return h("div", { class: "bar" }, dates, files);
   const segment = (by, words) => h("button", { type: "button", "aria-pressed": String(view.by === by), onclick: () => change({ by }) }, words);
   const select = h("select", { class: "field inline", "aria-label": "Category", onchange: (event) => change({ category: event.target.value }) },
     h("option", { value: "" }, "All categories"), categories.map((c) => h("option", { value: c.id, selected: c.id === view.category }, c.title)));
   return h("div", { class: "bar" },
     h("span", { class: "segments", role: "group", "aria-label": "Period" }, segment("day", "Day"), segment("week", "Week"), segment("month", "Month")),
     select,
-    h("span", { class: "caption nowrap" }, `${day(body.from)} to ${day(body.to)}`),
-    h("span", { class: "end" },
-      h("a", { href: "/api/v1/me/export?format=csv", download: true }, "CSV"),
-      h("a", { href: "/api/v1/me/export?format=json", download: true }, "JSON")));
+    dates, files);
 }
 
 async function change(part) {

@@ -61,7 +61,7 @@ export function lede(progress) {
 
 export function inOrder(order) {
   const last = order.filter((month) => month.share != null).at(-1);
-  return last ? `${share(last.share)} ${last.share < 0.05 ? "of the" : ""} replies are now in order`.replace(/\s+/g, " ") : "Replies in order";
+  return last ? `${share(last.share)} replies are now in order` : "Replies in order";
 }
 
 export const worthTalking = (progress) => {

@@ -87,7 +87,7 @@ function people(body) {
   if (view.down) rows.reverse();
   return h("section", { class: "panel w12", id: "people" }, h("h2", {}, "People"),
     h("p", { class: "caption" }, "By name. Sort by activity or by what someone works on; there is no ranking."),
-    h("table", { class: "entries" },
+    h("table", { class: "entries people" },
       h("thead", {}, h("tr", {}, head("name", "Name"), h("th", { scope: "col" }, "Half a year"),
         h("th", { scope: "col", class: "n" }, "Risky per 1,000 words"), head("replies", "Replies", "n"), head("works", "Works on"))),
       h("tbody", {}, rows.map((member) => person(member, body.least)))));
@@ -97,10 +97,10 @@ function person(member, least) {
   const drawn = member.now != null;
   return h("tr", {},
     h("th", { scope: "row" }, h("a", { href: `/agents/${encodeURIComponent(member.id)}` }, member.name)),
-    h("td", { class: "wide" }, drawn ? spark(member.spark) : h("span", { class: "caption" }, `Fewer than ${least} replies, so nothing is drawn`)),
-    h("td", { class: "n", "data-label": "Risky per 1,000 words" }, drawn ? [`${rate(member.then)} → `, h("b", {}, rate(member.now))] : "–"),
+    h("td", { class: "wide" }, drawn ? spark(member.spark) : h("span", { class: "caption" }, `Fewer than ${least} replies`)),
+    h("td", { class: `n ${drawn ? "" : "none"}`, "data-label": "Risky per 1,000 words" }, drawn ? [member.then != null && `${rate(member.then)} → `, h("b", {}, rate(member.now))] : "–"),
     h("td", { class: "n", "data-label": "Replies" }, count(member.replies)),
-    h("td", { "data-label": "Works on" }, member.worksOn ?? "–"));
+    h("td", { class: member.worksOn ? "" : "none", "data-label": "Works on" }, member.worksOn ?? "–"));
 }
 
 function sortBy(key, body) {

@@ -25,7 +25,7 @@ export function risky(progress, width = "w8") {
 export function ordered(progress, width = "w7") {
   const months = progress.order;
   if (!months.some((month) => month.share != null)) return null;
-  const judged = months.reduce((sum, month) => sum + month.judged, 0);
+  const judged = months.reduce((sum, month) => sum + (month.judged ?? 0), 0);
   const percent = (value) => (value == null ? null : Math.round(value * 100));
   return panel(width, inOrder(months), "Empathy, then willingness, then solution; replies of 25 words and more",
     shares({

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -67,6 +68,37 @@ class ProgressPagesTest {
   }
 
   @Test
+  void fitsAPhoneAgainAfterItWasTurned() {
+    Page page = desk.open("mira", "/assets/logo.svg");
+    hold(page, 390, 844);
+    page.navigate(desk.url("/progress"));
+    assertThat(page.locator("canvas")).hasCount(2);
+    page.waitForCondition(() -> width(page) > 300); // the charts' code comes later
+    int upright = width(page);
+    hold(page, 844, 390);
+    page.waitForCondition(() -> width(page) > upright);
+    hold(page, 390, 844);
+    page.waitForCondition(() -> width(page) == upright);
+    assertThat((Integer) page.evaluate("innerWidth")).isEqualTo(390);
+    page.close();
+  }
+
+  /** As a phone, whose page grows with whatever is too wide for it. */
+  private static void hold(Page page, int width, int height) {
+    JsonObject metrics = new JsonObject();
+    metrics.addProperty("width", width);
+    metrics.addProperty("height", height);
+    metrics.addProperty("deviceScaleFactor", 2);
+    metrics.addProperty("mobile", true);
+    page.context().newCDPSession(page).send("Emulation.setDeviceMetricsOverride", metrics);
+  }
+
+  private static int width(Page page) {
+    String widest = "Math.max(...[...document.querySelectorAll('canvas')].map(c => c.clientWidth))";
+    return (Integer) page.evaluate(widest);
+  }
+
+  @Test
   void keepsEveryDayWhereTheClockChanged() {
     desk.person("dst", "Dee Light", Role.AGENT, "evening");
     // Berlin: 25 October 2026 has 25 hours, from 22:00 UTC on the day before to 23:00 UTC.
@@ -103,6 +135,7 @@ class ProgressPagesTest {
     page.navigate(desk.url("/agents/mira"));
     assertThat(page.locator("h1")).containsText("Mira Okafor");
     assertThat(page.getByText("Mira sees exactly this page.")).isVisible();
+    assertThat(page.locator("main")).not().containsText("NaN");
     Sight.isAccessible(page);
     page.navigate(desk.url("/agents/eva"));
     assertThat(page.locator("h1")).hasText("This page is for somebody else");
