@@ -39,7 +39,7 @@ public final class EngineExports {
   @JSExport
   public static String snapshot(JSObject json) {
     try {
-      return rapport.engine.Ruleset.snapshot(FromJs.pack(json));
+      return rapport.engine.Ruleset.compile(0, FromJs.pack(json)).snapshot();
     } catch (RulesetException e) {
       throw ToJs.refuse(e);
     }

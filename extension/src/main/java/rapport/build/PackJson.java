@@ -40,7 +40,7 @@ final class PackJson {
         }
       }
     }
-    ruleset.put("snapshot", Ruleset.snapshot(JSON.treeToValue(ruleset, Pack.class)));
+    ruleset.put("snapshot", Ruleset.compile(0, JSON.treeToValue(ruleset, Pack.class)).snapshot());
     return JSON.writeValueAsBytes(ruleset);
   }
 

@@ -56,7 +56,7 @@ public final class Compiled {
     for (Rule rule : ruleset.pack().rules()) if (rule.enabled()) rules.add(outline(rule));
     outline.putArray("lists");
     outline.set("categories", Json.MAPPER.valueToTree(ruleset.pack().categories()));
-    return outline.put("snapshot", Ruleset.snapshot(ruleset.pack()));
+    return outline.put("snapshot", ruleset.snapshot());
   }
 
   /** Of patterns only whether there are some: the snapshot holds them. */

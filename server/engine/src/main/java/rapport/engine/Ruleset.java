@@ -103,13 +103,9 @@ public final class Ruleset {
         starts);
   }
 
-  /**
-   * A pack as compiled, for {@link #restore}.
-   *
-   * @throws RulesetException naming every fault
-   */
-  public static String snapshot(Pack pack) {
-    return Snapshot.write(compile(0, pack));
+  /** All of it but the pack, for {@link #restore}. */
+  public String snapshot() {
+    return Snapshot.write(this);
   }
 
   /**

@@ -55,7 +55,8 @@ class SnapshotTest {
     Rule one = Rulesets.risk("one", "calm down");
     Rule two = Rulesets.risk("two", "no way");
     String snapshot =
-        Ruleset.snapshot(new Pack(List.of(Rulesets.CATEGORY), List.of(), List.of(one)));
+        Ruleset.compile(1, new Pack(List.of(Rulesets.CATEGORY), List.of(), List.of(one)))
+            .snapshot();
     Pack other = new Pack(List.of(Rulesets.CATEGORY), List.of(), List.of(one, two));
     assertThatThrownBy(() -> Ruleset.restore(1, other, snapshot.toCharArray()))
         .isInstanceOf(IllegalArgumentException.class);
@@ -107,7 +108,7 @@ class SnapshotTest {
   /** Without the lists, as a browser does. */
   private static Ruleset restored(Pack pack) {
     Pack bare = new Pack(pack.categories(), List.of(), pack.rules());
-    return Ruleset.restore(1, bare, Ruleset.snapshot(pack).toCharArray());
+    return Ruleset.restore(1, bare, Ruleset.compile(1, pack).snapshot().toCharArray());
   }
 
   private static Pack defaultPack() throws IOException {
