@@ -38,9 +38,11 @@ function makeLoader(): Loader {
     }
     if (!((box as HTMLTextAreaElement).value ?? box.textContent).trim()) globalThis.rapportEmpty = box;
     try {
-      hearChanges();
+      // The engine's code first: it takes longer to come than what the engine starts with.
+      const told = chrome.runtime.sendMessage({ type: "focused", body: null });
       globalThis.rapportStart ??= chrome.runtime.sendMessage({ type: "start", body: { have: null } }).catch(() => null);
-      const answer = await chrome.runtime.sendMessage({ type: "focused", body: null });
+      hearChanges();
+      const answer = await told;
       if (!answer?.inject) globalThis.rapportStart = undefined;
     } catch {
       gone = true; // the extension was updated or removed: this copy is on its own

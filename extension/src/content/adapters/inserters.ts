@@ -17,8 +17,8 @@ const SELECTION_AT_MOST_MS = 400;
 
 const plain: Inserter = { settle: frame, ways: [command] };
 const rich: Inserter = { settle: noticed, ways: [paste, command] };
-/** Inside a shadow root a synthetic paste may be put elsewhere: the editor cannot read the selection there. */
-const shadowed: Inserter = { settle: noticed, ways: [command, paste] };
+/** Where a synthetic paste may be put elsewhere, as in a shadow root whose selection the editor cannot read, or cannot be undone. */
+const commanded: Inserter = { settle: noticed, ways: [command, paste] };
 /**
  * An editor that owns the document of its frame edits as the browser does, and keeps steps of its own to undo: it notes the state on a
  * cursor key. A paste it takes apart (CKEditor 4 splits the paragraph, SCEditor leaves nothing to undo).
@@ -37,6 +37,9 @@ const framed: Inserter = {
 const OWN_MODEL = "[data-slate-editor]";
 const pastedOnly: Inserter = { settle: noticed, ways: [paste] };
 
+/** Writes what is pasted into the page by itself, past the browser's steps to undo (Tagify). */
+const PASTES_FOR_GOOD = ".tagify__input";
+
 /** Owns its frame, but notes a step for pasted words only (TinyMCE). */
 const PASTES = ".mce-content-body";
 
@@ -51,9 +54,9 @@ export function inserterFor(box: Box): Inserter {
     return framed;
   }
   if (!(box.element.getRootNode() instanceof ShadowRoot)) {
-    return rich;
+    return box.element.matches(PASTES_FOR_GOOD) ? commanded : rich;
   }
-  return box.element.matches(OWN_MODEL) ? pastedOnly : shadowed;
+  return box.element.matches(OWN_MODEL) ? pastedOnly : commanded;
 }
 
 function command(box: Box, words: string): boolean {

@@ -8,6 +8,9 @@ const PRIVATE =
 const PRIVATE_NAME =
   /(passw|pwd|secret|otp|one.?time|2fa|mfa|totp|(^|[^a-z])(cvv|cvc|csc|pin|iban|ssn|token)([^a-z]|$)|card.?(num|no)|credit.?card|search|e-?mail|recipient|(^|[^a-z])(cc|bcc|to|from)([^a-z]|$))/i;
 
+/** Narrower than a word: an editor that draws its text itself catches keys in such a field, and its words stand elsewhere. */
+const FEWEST_PX = 16;
+
 /** The box that the focus at this element means, or null when it is none of ours. */
 export function boxElementAt(element: Element | null): HTMLElement | null {
   if (!(element instanceof HTMLElement)) {
@@ -40,10 +43,13 @@ function plainAllowed(field: HTMLInputElement | HTMLTextAreaElement): boolean {
   return (
     !field.readOnly &&
     !field.disabled &&
+    field.clientWidth >= FEWEST_PX &&
     field.inputMode !== "numeric" &&
     field.inputMode !== "email" &&
     field.inputMode !== "search" &&
-    !/^(searchbox|combobox|spinbutton)$/.test(field.getAttribute("role") ?? "") &&
+    !/^(searchbox|spinbutton)$/.test(field.getAttribute("role") ?? "") &&
+    // Names are offered in messages of several lines, too.
+    !(field.getAttribute("role") === "combobox" && !(field instanceof HTMLTextAreaElement && field.rows > 1)) &&
     !PRIVATE.test(field.autocomplete) &&
     !(field instanceof HTMLInputElement && PRIVATE_NAME.test(name)) &&
     !(field instanceof HTMLInputElement && field.closest("[role=search],search,form[action*=search]")) &&

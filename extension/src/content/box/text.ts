@@ -33,6 +33,8 @@ const MEANING = new Set("A ABBR B CODE DEL EM FONT I INS KBD MARK Q S SMALL STRI
 /** Signatures as mail clients and help desks mark them. */
 const SIGNATURE =
   ".gmail_signature,.moz-signature,[data-smartmail=gmail_signature],[id=Signature],.signature,.email-signature,.gmail_quote,.moz-cite-prefix,.yahoo_quoted";
+/** A line of prose like any other, whatever its tag says (CodeMirror 5). */
+const LINE = ".CodeMirror-line";
 const ZERO_WIDTH = /^[\u200b\ufeff\u2060]*$/;
 
 /** What an element is to a reader. To find out costs more than to read its words. */
@@ -152,7 +154,7 @@ function kindOf(element: Element, keeps: boolean): Kind {
 function notOwn(element: Element, tag: string): boolean {
   return (
     tag === "BLOCKQUOTE" ||
-    tag === "PRE" ||
+    (tag === "PRE" && !element.matches(LINE)) ||
     tag === "CODE" ||
     element.getAttribute("contenteditable")?.toLowerCase() === "false" ||
     element.matches(SIGNATURE)

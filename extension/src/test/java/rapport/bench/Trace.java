@@ -12,11 +12,13 @@ import java.util.List;
 final class Trace {
   /**
    * @param micros when, on the browser's own clock; durations are in microseconds as well
+   * @param busy how long of that the thread had the processor, which others may have taken from it
    */
   record Event(
       String name,
       double micros,
       double duration,
+      double busy,
       long thread,
       long process,
       String url,
@@ -101,11 +103,16 @@ final class Trace {
         new Event(
             event.get("name").getAsString(),
             event.get("ts").getAsDouble(),
-            event.has("dur") ? event.get("dur").getAsDouble() : 0,
+            number(event, "dur", 0),
+            number(event, "tdur", number(event, "dur", 0)),
             event.get("tid").getAsLong(),
             event.get("pid").getAsLong(),
             text(data, "url"),
             text(data, "type")));
+  }
+
+  private static double number(JsonObject of, String name, double otherwise) {
+    return of.has(name) ? of.get(name).getAsDouble() : otherwise;
   }
 
   private static JsonObject object(JsonObject of, String name) {
