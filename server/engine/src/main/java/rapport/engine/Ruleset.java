@@ -38,8 +38,11 @@ public final class Ruleset {
 
   private final List<CompiledRule> rules;
 
-  /** So many checks at once find what earlier ones have worked out; a server has fewer cores. */
-  private static final int SPARES = 8;
+  /**
+   * So many checks at once find what earlier ones have worked out. A server has fewer cores, but
+   * many a thread waits for one in the middle of a check.
+   */
+  private static final int SPARES = 16;
 
   /** Working memory for the next checks: making it anew would cost more than many a check. */
   private final List<AtomicReference<@Nullable Scanner>> spares = new ArrayList<>(SPARES);
