@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Keyboard;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -99,14 +100,17 @@ final class HarmTest {
       page.click(page.mark(PHRASE));
       EditorPage.Choice choice = page.choice();
       page.take(choice);
-      // The editor is still being told of the selection: words typed now are not to land on it.
+      // The editor is still being told of the selection: words typed now are not to land on it. A
+      // key that comes too late for that finds the rewrite in place.
+      List<String> either = List.of(before, before.replace(PHRASE, choice.rewrite()));
       page.keyboard().press("x");
-      page.await(
-          () -> Optional.of(page.text()).filter(now -> isWithOneX(before, now)),
-          () -> "an x more than \"%s\": %s".formatted(before, page.words()));
+      String left =
+          page.await(
+              () -> either.stream().filter(each -> isWithOneX(each, page.text())).findFirst(),
+              () -> "an x more than \"%s\": %s".formatted(before, page.words()));
       page.keyboard().press("Backspace");
       page.await(
-          () -> Optional.of(page.text()).filter(before::equals),
+          () -> Optional.of(page.text()).filter(left::equals),
           () -> "the key after it went elsewhere: " + page.words());
     }
   }
