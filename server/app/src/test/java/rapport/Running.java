@@ -68,6 +68,14 @@ public final class Running implements AutoCloseable {
     }
   }
 
+  /**
+   * Its clock put right, for a real browser: events of a day after {@link #NOW} would be refused.
+   */
+  public Running onTime() {
+    clock.forward(Duration.between(clock.instant(), Instant.now()));
+    return this;
+  }
+
   public Running(Path data) {
     this(data, TestPack.contents(), Map.of());
   }

@@ -47,7 +47,8 @@ final class HostileTextTest {
   @BeforeEach
   void start() throws IOException {
     rapport =
-        new Running(folder.resolve("data"), TestPack.contents(TestPack.POLICY, RULE), Map.of());
+        new Running(folder.resolve("data"), TestPack.contents(TestPack.POLICY, RULE), Map.of())
+            .onTime();
     assertThat(Running.json(rapport.get(ADMIN, "/health")).path("brokenRules")).isEmpty();
     desk = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     desk.createContext(

@@ -10,8 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,8 +50,7 @@ final class MainJobTest {
           exchange.close();
         });
     desk.start();
-    rapport = new Running(folder.resolve("data"), ShippedPack.load(), Map.of());
-    rapport.clock.forward(Duration.between(Running.NOW, Instant.now())); // the browser's
+    rapport = new Running(folder.resolve("data"), ShippedPack.load(), Map.of()).onTime();
     rapport.team("support", "Europe/Berlin");
   }
 
@@ -131,9 +128,10 @@ final class MainJobTest {
     }
     rapport =
         new Running(
-            folder.resolve("data"),
-            ShippedPack.load(),
-            Map.of("RAPPORT_PORT", String.valueOf(port)));
+                folder.resolve("data"),
+                ShippedPack.load(),
+                Map.of("RAPPORT_PORT", String.valueOf(port)))
+            .onTime();
     try (Agent agent = new Agent(profile)) {
       openDesk(agent);
       agent.page.click("#plain");

@@ -44,7 +44,8 @@ final class RequestTrackerTest {
   @ValueSource(booleans = {true, false})
   void sendsTheNewWordsAndNothingElse(boolean rich) throws Exception {
     String ticket = rest("POST", "/ticket", newTicket()).get("id").asText();
-    try (Running rapport = new Running(folder.resolve("data"), ShippedPack.load(), Map.of());
+    try (Running rapport =
+            new Running(folder.resolve("data"), ShippedPack.load(), Map.of()).onTime();
         Agent agent = new Agent(folder.resolve("profile"))) {
       rapport.team("support", "Europe/Berlin");
       String token = rapport.token("mira", Role.AGENT, "support");
