@@ -52,7 +52,7 @@ export class Frame {
 
   private key(event: KeyboardEvent, where: Window): boolean {
     // In the frame around an editor's own only the card's keys are meant.
-    if (where !== window && !this.ui.card.contains(event.target)) {
+    if (where !== window && !this.ui.card.hasFocus) {
       return false;
     }
     return this.current?.key(event) ?? false;

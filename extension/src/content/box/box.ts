@@ -42,7 +42,8 @@ export function shadowOf(element: Element): ShadowRoot | null {
   const dom = globalThis.chrome?.dom;
   // Asked for every key, and the answer is dear: no field can have one.
   const isField = element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
-  return dom && element instanceof HTMLElement && !isField ? dom.openOrClosedShadowRoot(element) : null;
+  // An element of another frame is none of this frame's `HTMLElement`s.
+  return dom && "innerText" in element && !isField ? dom.openOrClosedShadowRoot(element as HTMLElement) : null;
 }
 
 /** Where an event really happened, through closed shadow roots as well. */

@@ -58,12 +58,15 @@ function plainAllowed(field: HTMLInputElement | HTMLTextAreaElement): boolean {
   );
 }
 
+/** Editors that bid other helpers keep out of every box they make, whatever their page thinks of it (Quill 1). */
+const BIDS_BY_ITSELF = ".ql-editor";
+
 /** What a page may say to be left alone, here or on anything around it. */
 function allowed(element: HTMLElement): boolean {
   for (let at: Element | null = element; at; at = parent(at)) {
     if (
       at.hasAttribute("data-rapport") ||
-      at.getAttribute("data-gramm") === "false" ||
+      (at.getAttribute("data-gramm") === "false" && !at.matches(BIDS_BY_ITSELF)) ||
       at.getAttribute("data-enable-grammarly") === "false" ||
       at.getAttribute("data-lt-active") === "false" ||
       at.classList.contains("monaco-editor") ||

@@ -179,7 +179,8 @@ export class RichBox implements Box {
     range.setEnd(node, offset);
     let before = 0;
     for (const piece of this.pieces) {
-      if (range.comparePoint(piece.node, piece.from) > 0) {
+      // A node that its editor took away since has no place among the others.
+      if (piece.node.isConnected && range.comparePoint(piece.node, piece.from) > 0) {
         break;
       }
       before = piece.end;

@@ -49,10 +49,6 @@ export function makeCard(
     // Keeps the focus and the selection in the box while the card is clicked.
     base.addEventListener("mousedown", onMouseDown, { signal });
     root.addEventListener("keydown", (event) => onKey(event as KeyboardEvent), { signal });
-    // The host's shortcuts are not meant while the card has the keys.
-    for (const type of ["keydown", "keyup", "keypress"]) {
-      root.addEventListener(type, (event) => event.stopPropagation(), { signal });
-    }
     return shell;
   }
 
@@ -230,12 +226,13 @@ export function makeCard(
   function listen(surface: Surface): AbortController {
     const listening = new AbortController();
     const options = { capture: true, passive: true, signal: listening.signal };
-    const outside = (event: Event) => {
-      if (!card.contains(event.target)) end({ returnFocus: false });
+    const outside = ({ clientX, clientY }: PointerEvent) => {
+      // By its place: to the window an event in a shadow root that the card stands in happened at the host of that.
+      if (!shell?.root.contains(shell.root.elementFromPoint(clientX, clientY))) end({ returnFocus: false });
     };
     surface.window.addEventListener("pointerdown", outside, options);
     surface.window.addEventListener("resize", () => card.moved(), options);
-    surface.window.addEventListener("scroll", (event) => !card.contains(event.target) && card.moved(), options);
+    surface.window.addEventListener("scroll", () => card.moved(), options);
     return listening;
   }
 
@@ -267,7 +264,9 @@ export function makeCard(
     },
     close: () => end(null),
     key: (event) => onKey(event),
-    contains: (node) => shell !== null && node !== null && (node === shell.host || shell.root.contains(node as Node)),
+    get hasFocus() {
+      return isInside();
+    },
   };
   signal.addEventListener("abort", () => end(null));
   return card;

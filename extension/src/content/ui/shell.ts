@@ -9,6 +9,10 @@ export interface Shell {
   readonly base: HTMLElement;
 }
 
+/** What happens in here is none of the page's shortcuts, nor a click or a focus outside of its open menu. */
+const OURS =
+  "keydown keypress keyup pointerdown pointerup mousedown mouseup touchstart touchend click focusin focusout";
+
 /** In a shadow root lengths do not follow the page's root font size; `:host` would lose against the page's own rules. */
 const UNIT = "[data-rapport-root] { --r-u: 16px; }";
 
@@ -33,6 +37,9 @@ export function makeShell(window: Window, name: string, css: string): Shell {
   base.setAttribute("data-rapport-root", "");
   base.setAttribute("popover", "manual");
   root.append(base);
+  for (const type of OURS.split(" ")) {
+    root.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
+  }
   return { host, root, base };
 }
 

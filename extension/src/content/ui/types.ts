@@ -6,13 +6,21 @@ import type { Settings } from "../../shared/settings";
 export interface Surface {
   /** The window that the card and strip are drawn in: the topmost of the same origin, so never inside an editor's frame. */
   window: Window;
-  /** Put the card in here: an open dialog, else the body. */
+  /** Put the card in here: an open dialog or popover, else the body. */
   container: HTMLElement;
   /** What to add to rectangles of the box's own frame to get those of `window`. */
-  offset: { x: number; y: number };
+  offset: Offset;
   box: HTMLElement;
   /** True when the text lies on a dark ground. */
   dark: boolean;
+}
+
+export interface Offset {
+  x: number;
+  y: number;
+  /** Of a frame that is drawn larger or smaller than it is. */
+  scaleX: number;
+  scaleY: number;
 }
 
 export interface CardView {
@@ -59,7 +67,7 @@ export interface Card {
   close(): void;
   /** Gives the card the keys it takes while open; true when it took this one. */
   key(event: KeyboardEvent): boolean;
-  contains(node: EventTarget | null): boolean;
+  readonly hasFocus: boolean;
 }
 
 export interface StripView {

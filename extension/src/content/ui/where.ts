@@ -1,13 +1,14 @@
 // Reads from the page what the placement of card and strip needs.
+import { around } from "../surface";
 import type { Box } from "./place";
-import type { Surface } from "./types";
+import type { Offset, Surface } from "./types";
 
-export function shifted(rect: DOMRect, offset: { x: number; y: number }): Box {
+export function shifted(rect: DOMRect, { x, y, scaleX, scaleY }: Offset): Box {
   return {
-    left: rect.left + offset.x,
-    top: rect.top + offset.y,
-    right: rect.right + offset.x,
-    bottom: rect.bottom + offset.y,
+    left: rect.left * scaleX + x,
+    top: rect.top * scaleY + y,
+    right: rect.right * scaleX + x,
+    bottom: rect.bottom * scaleY + y,
   };
 }
 
@@ -49,7 +50,7 @@ export function sendButtons(surface: Surface): Box[] {
   if (!form) return [];
   return [...form.querySelectorAll("button:not([type=button]):not([type=reset]), input[type=submit]")]
     .slice(0, 20)
-    .map((button) => shifted(button.getBoundingClientRect(), { x: 0, y: 0 }));
+    .map((button) => button.getBoundingClientRect());
 }
 
 /** Scrolls the box, what scrolls around it and its frame until the first line of the phrase can be seen. */
@@ -57,7 +58,7 @@ export function bringIntoView(lines: () => DOMRect[], surface: Surface): void {
   const own = surface.box.ownerDocument.defaultView;
   if (!own) return;
   leafThrough(surface.box, () => lines().length > 0);
-  for (let at: HTMLElement | null = surface.box; at; at = at.parentElement) {
+  for (let at: HTMLElement | null = surface.box; at; at = around(at) as HTMLElement | null) {
     const line = lines()[0];
     if (!line) return;
     const scrolls = at.scrollHeight > at.clientHeight && /auto|scroll/.test(own.getComputedStyle(at).overflowY);

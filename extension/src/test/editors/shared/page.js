@@ -9,10 +9,25 @@ function makeHost() {
   const outer = document.createElement("div");
   outer.className = "place";
   let parent = document.body;
-  if (place === "dialog") {
+  if (place === "dialog" || place === "shadow-dialog") {
     parent = document.createElement("dialog");
+    if (place === "dialog") {
+      document.body.append(parent);
+      parent.showModal();
+    } else {
+      // What is drawn in the dialog stands in a slot of its shadow root.
+      const element = document.body.appendChild(document.createElement("div"));
+      window.drawn = element.attachShadow({ mode: "closed" });
+      window.drawn.append(parent);
+      parent.append(document.createElement("slot"));
+      parent.showModal();
+      parent = element;
+    }
+  } else if (place === "popover") {
+    parent = document.createElement("div");
+    parent.popover = "auto";
     document.body.append(parent);
-    parent.showModal();
+    parent.showPopover();
   } else if (place === "hidden") {
     outer.style.display = "none";
   }
@@ -55,11 +70,15 @@ export function page(mount) {
       const { CSS } = view;
       let x = 0;
       let y = 0;
+      let scale = 1;
       for (; view.frameElement; view = view.parent) {
         const frame = view.frameElement;
         const edge = frame.getBoundingClientRect();
-        x += edge.left + frame.clientLeft;
-        y += edge.top + frame.clientTop;
+        const { paddingLeft, paddingTop } = view.parent.getComputedStyle(frame);
+        const by = edge.width / frame.offsetWidth;
+        x = edge.left + (frame.clientLeft + Number.parseFloat(paddingLeft) + x) * by;
+        y = edge.top + (frame.clientTop + Number.parseFloat(paddingTop) + y) * by;
+        scale *= by;
       }
       const painted = [];
       for (const [name, highlight] of CSS.highlights) {
@@ -68,7 +87,7 @@ export function page(mount) {
           // The range of a field tells its place, not its words.
           const field = own.editable().value;
           const text = field !== undefined && !range.startContainer ? field.slice(range.startOffset, range.endOffset) : String(range);
-          painted.push({ name, text, left: left + x, top: top + y, width, height });
+          painted.push({ name, text, left: left * scale + x, top: top * scale + y, width: width * scale, height: height * scale });
         }
       }
       return painted;

@@ -34,7 +34,7 @@ final class EditorPage implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 20_000;
 
   /** The buttons of the open card, if there is one: its shadow root is closed to all but these. */
-  private static final String CARD = "document.querySelector('rapport-card')";
+  private static final String CARD = "(window.drawn ?? document).querySelector('rapport-card')";
 
   private final Page page;
   private final CDPSession devTools;

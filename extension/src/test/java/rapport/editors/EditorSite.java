@@ -122,6 +122,8 @@ final class EditorSite implements AutoCloseable {
     String body =
         switch (Place.valueOf(parts[2])) {
           case IFRAME -> "<iframe src='/%s/PLAIN/%s'></iframe>".formatted(parts[1], form);
+          case SCALED ->
+              "<iframe src='/%s/PLAIN/%s' class='scaled'></iframe>".formatted(parts[1], form);
           case SRCDOC ->
               "<iframe srcdoc=\"%s\"></iframe>"
                   .formatted(escaped(document(parts[1], Place.PLAIN, form)));
@@ -148,6 +150,7 @@ final class EditorSite implements AutoCloseable {
           body { font: 16px/1.5 sans-serif; margin: 20px }
           .host { min-height: 60px; max-width: 800px; border: 1px solid grey }
           iframe { width: 860px; height: 420px } iframe.small { width: 60px; height: 40px }
+          iframe.scaled { padding: 30px; transform: scale(0.7); transform-origin: 0 0 }
           textarea { width: 780px } dialog { width: 860px }
         </style>
         <body>%2$s</body></html>

@@ -30,7 +30,8 @@ class FieldsTest {
           "<input type=text name=subject>",
           "<div contenteditable></div>",
           "<div contenteditable='plaintext-only'></div>",
-          "<div contenteditable spellcheck=false></div>");
+          "<div contenteditable spellcheck=false></div>",
+          "<div contenteditable class=ql-editor data-gramm=false></div>");
 
   private static final List<String> NOBODYS_BUSINESS =
       List.of(

@@ -10,6 +10,12 @@ enum Place {
   IFRAME,
   SRCDOC,
   DIALOG,
+  /** In a slot of a closed shadow root, which draws it in a modal dialog. */
+  SHADOW_DIALOG,
+  /** In a popover that closes on a click outside of it. */
+  POPOVER,
+  /** In a frame that the page draws smaller, with a padding. */
+  SCALED,
   /** Added by the application long after the page was loaded. */
   LATE,
   /** Taken to another part of the document after it was focused once. */
@@ -29,6 +35,6 @@ enum Place {
   }
 
   boolean framed() {
-    return this == IFRAME || this == SRCDOC || this == FRAMES;
+    return this == IFRAME || this == SRCDOC || this == FRAMES || this == SCALED;
   }
 }

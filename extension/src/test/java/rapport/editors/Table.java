@@ -77,17 +77,20 @@ final class Table {
 
   /** Each place once, with editors of different makes. */
   private static final Map<Place, String> ONE_FOR_EACH_PLACE =
-      Map.of(
-          Place.OPEN_SHADOW, "contenteditable",
-          Place.CLOSED_SHADOW, "textarea",
-          Place.IFRAME, "quill",
-          Place.SRCDOC, "tiptap",
-          Place.DIALOG, "ckeditor5",
-          Place.LATE, "lexical",
-          Place.MOVED, "slate",
-          Place.HIDDEN, "draft",
-          Place.RECREATED, "tinymce",
-          Place.FRAMES, "react-textarea");
+      Map.ofEntries(
+          Map.entry(Place.OPEN_SHADOW, "contenteditable"),
+          Map.entry(Place.CLOSED_SHADOW, "textarea"),
+          Map.entry(Place.IFRAME, "quill"),
+          Map.entry(Place.SRCDOC, "tiptap"),
+          Map.entry(Place.DIALOG, "ckeditor5"),
+          Map.entry(Place.SHADOW_DIALOG, "textarea"),
+          Map.entry(Place.POPOVER, "contenteditable"),
+          Map.entry(Place.SCALED, "textarea"),
+          Map.entry(Place.LATE, "lexical"),
+          Map.entry(Place.MOVED, "slate"),
+          Map.entry(Place.HIDDEN, "draft"),
+          Map.entry(Place.RECREATED, "tinymce"),
+          Map.entry(Place.FRAMES, "react-textarea"));
 
   private static final Map<Form, String> ONE_FOR_EACH_FORM =
       Map.of(

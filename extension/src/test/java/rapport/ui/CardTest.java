@@ -188,6 +188,17 @@ class CardTest {
     assertThat(voice).hasText("Replaced. Control Z takes it back.");
   }
 
+  /** Menus and composers close on a click outside of them. */
+  @Test
+  void aClickInTheCardIsNoClickElsewhereToThePage() {
+    live.openFirst();
+    live.page.evaluate(
+        "window.heard = []; for (const type of ['pointerdown', 'mousedown', 'click']) document.addEventListener(type, () => heard.push(type))");
+    live.card().locator(".choice").nth(1).click();
+    live.awaitText("We will call you today. You must");
+    assertThat(live.page.evaluate("window.heard")).isEqualTo(List.of());
+  }
+
   @Test
   void leavesNothingBehind() {
     live.openFirst();
