@@ -60,16 +60,21 @@ export async function replace(
       return { kind: "aborted" };
     }
     guard.inserting = true;
-    await put(box, words, inserter, guard);
-    await until(() => box.read().text === expected, SETTLE_MS / 2);
-    let result: Replaced;
-    if (same(box.read().text, expected) && box.frame(start, start + words.length) === frame) {
-      place(box, caret, start, end, words);
-      result = { kind: "done" };
-    } else if (same(box.read().text, before) && box.frame(start, end) === frame) {
-      result = { kind: "put-back" };
-    } else {
-      result = await putBack(box, before, frame, start, end);
+    let result: Replaced = { kind: "put-back" };
+    for (let ways = inserter.ways; ways.length && result.kind === "put-back"; ) {
+      ways = ways.slice(await put(box, words, ways, guard));
+      await until(() => box.read().text === expected, SETTLE_MS / 2);
+      if (same(box.read().text, expected) && box.frame(start, start + words.length) === frame) {
+        place(box, caret, start, end, words);
+        result = { kind: "done" };
+      } else if (!same(box.read().text, before) || box.frame(start, end) !== frame) {
+        result = await putBack(box, before, frame, start, end);
+        if (result.kind === "put-back" && ways.length) {
+          // No way of this editor's: the next may be.
+          box.select(start, end);
+          await inserter.settle(box);
+        }
+      }
     }
     if (result.kind !== "lost") {
       await putHeld(box, inserter, guard);
@@ -84,23 +89,26 @@ export async function replace(
 async function putHeld(box: Box, inserter: Inserter, guard: Guard): Promise<void> {
   for (let typed = guard.takeHeld(); typed; typed = guard.takeHeld()) {
     await inserter.settle(box);
-    await put(box, typed, inserter, guard);
+    await put(box, typed, inserter.ways, guard);
   }
 }
 
-/** Tries one way after the other until the text changes. */
-async function put(box: Box, words: string, inserter: Inserter, guard: Guard): Promise<void> {
+/** Tries one way after the other until the text changes. @returns how many were tried */
+async function put(box: Box, words: string, ways: Inserter["ways"], guard: Guard): Promise<number> {
   const before = box.read().text;
-  for (const insert of inserter.ways) {
+  let tried = 0;
+  for (const insert of ways) {
+    tried++;
     guard.own = true;
     const handled = insert(box, words);
     guard.own = false;
     // An editor that took the event may still write late; one that did not has had its chance.
     await until(() => box.read().text !== before, handled ? TAKEN_MS : 40);
     if (box.read().text !== before) {
-      return;
+      break;
     }
   }
+  return tried;
 }
 
 /** Editors follow the selection by an event that comes later, after the key that is on its way now: so they are told at once. */

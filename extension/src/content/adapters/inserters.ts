@@ -37,8 +37,11 @@ const framed: Inserter = {
 const OWN_MODEL = "[data-slate-editor]";
 const pastedOnly: Inserter = { settle: noticed, ways: [paste] };
 
-/** Writes what is pasted into the page by itself, past the browser's steps to undo (Tagify). */
-const PASTES_FOR_GOOD = ".tagify__input";
+/**
+ * Writes what is pasted into the page by itself, past the browser's steps to undo (Tagify), or takes it out of a box beside it, which only
+ * a paste of the browser's fills (Quill 1).
+ */
+const NEVER_PASTED = ".tagify__input,.ql-editor:has(~ .ql-clipboard)";
 
 /** Owns its frame, but notes a step for pasted words only (TinyMCE). */
 const PASTES = ".mce-content-body";
@@ -54,7 +57,7 @@ export function inserterFor(box: Box): Inserter {
     return framed;
   }
   if (!(box.element.getRootNode() instanceof ShadowRoot)) {
-    return box.element.matches(PASTES_FOR_GOOD) ? commanded : rich;
+    return box.element.matches(NEVER_PASTED) ? commanded : rich;
   }
   return box.element.matches(OWN_MODEL) ? pastedOnly : commanded;
 }

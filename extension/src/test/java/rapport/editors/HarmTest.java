@@ -196,6 +196,21 @@ final class HarmTest {
     }
   }
 
+  /** What an editor makes of a paste that is not the browser's own is its affair. */
+  @Test
+  void findsAnotherWayWhereAPasteTakesTheWordsAway() {
+    try (EditorPage page = open("contenteditable")) {
+      page.frame()
+          .evaluate(
+              """
+              () => editor.editable().addEventListener('paste', event => {
+                event.preventDefault();
+                document.execCommand('delete');
+              })""");
+      replaces(page);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"textarea", "tiptap", "tinymce"})
   void survivesABoxThatGoesWhileItsCardIsOpen(String editor) {

@@ -19,6 +19,7 @@ final class Table {
           "ckeditor4",
           "tiptap",
           "quill",
+          "quill1",
           "lexical",
           "slate",
           "draft",
