@@ -63,7 +63,10 @@ public final class Main {
     } catch (NewerFileException e) {
       System.err.println(e.getMessage());
       return NEWER_FILE;
-    } catch (IllegalStateException | ApiException | UncheckedIOException e) {
+    } catch (ApiException e) {
+      System.err.println(e.getMessage() + " It lies in " + settings.data() + ".");
+      return FAILED;
+    } catch (IllegalStateException | UncheckedIOException e) {
       System.err.println(e.getMessage());
       return FAILED;
     }

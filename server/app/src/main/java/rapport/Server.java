@@ -87,9 +87,12 @@ public final class Server implements AutoCloseable {
 
   @Override
   public void close() {
-    web.close();
-    retention.close();
-    database.close();
-    lock.close();
+    try {
+      web.close();
+    } finally { // also when somebody's answer took too long
+      retention.close();
+      database.close();
+      lock.close();
+    }
   }
 }

@@ -20,6 +20,7 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 import rapport.ApiException;
 
 /**
@@ -55,6 +56,7 @@ public final class Database implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       Path file = folder.resolve(FILE);
+      Disk.ensurePrivate(file);
       Connection connection = source(file).getConnection();
       Migrations.run(connection);
       return new Database(file, connection);
@@ -68,10 +70,10 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private Database(Path file, Connection connection) throws SQLException {
+  private Database(Path file, Connection connection) throws SQLException, IOException {
     this.file = file;
     HikariConfig config = new HikariConfig();
-    config.setDataSource(source(file));
+    config.setDataSource(reading(file));
     config.setMaximumPoolSize(READERS);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(READER_WAIT_MILLIS);
@@ -82,7 +84,7 @@ public final class Database implements AutoCloseable {
     try (Statement statement = writing.createStatement()) {
       for (String pragma : FOR_WRITING) statement.execute(pragma);
     }
-    writer = new Writer(configured(Jdbi.create(writing)).open(), condition);
+    writer = new Writer(file, configured(Jdbi.create(writing)).open(), condition);
   }
 
   /**
@@ -128,6 +130,13 @@ public final class Database implements AutoCloseable {
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
+    return source;
+  }
+
+  /** Where the file is gone, a reader must not make an empty one. */
+  private static SQLiteDataSource reading(Path file) {
+    SQLiteDataSource source = source(file);
+    source.getConfig().resetOpenMode(SQLiteOpenMode.CREATE);
     return source;
   }
 

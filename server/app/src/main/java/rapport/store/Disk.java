@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,6 +21,20 @@ final class Disk {
   /** An empty file that only its owner may read. */
   static void createPrivate(Path file) throws IOException {
     Files.deleteIfExists(file);
+    create(file);
+  }
+
+  /** The same, unless it is there already. */
+  static void ensurePrivate(Path file) throws IOException {
+    if (Files.exists(file)) return;
+    try {
+      create(file);
+    } catch (FileAlreadyExistsException e) {
+      // Another command was quicker.
+    }
+  }
+
+  private static void create(Path file) throws IOException {
     if (Files.getFileStore(directory(file)).supportsFileAttributeView("posix")) {
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

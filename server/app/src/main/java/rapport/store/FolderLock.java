@@ -35,7 +35,8 @@ public final class FolderLock implements AutoCloseable {
       if (tryLock(channel) != null) return new FolderLock(channel);
       channel.close();
     } catch (IOException e) {
-      throw new IllegalStateException("Cannot use the folder " + folder + ": " + e, e);
+      throw new IllegalStateException(
+          "RAPPORT_DATA: the folder " + folder + " cannot be made or written: " + e, e);
     }
     throw new IllegalStateException(
         "A Rapport server is running on " + folder + ". Stop it first.");

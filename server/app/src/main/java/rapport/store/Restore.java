@@ -50,14 +50,20 @@ public final class Restore {
     Path data = folder.resolve(Database.FILE);
     Path part = folder.resolve(Database.FILE + ".restoring");
     try {
+      clear(part); // a log that a killed restore left would be read into this one
       Snapshot snapshot = bring(backup, part);
       Path kept = Files.exists(data) ? keep(data, now) : null;
       Files.move(part, data, StandardCopyOption.ATOMIC_MOVE);
       Disk.syncDirectoryOf(data);
       return new Restored(snapshot, kept);
     } finally {
-      for (String end : List.of("", "-wal", "-shm")) Files.deleteIfExists(beside(part, end));
+      clear(part);
     }
+  }
+
+  private static void clear(Path part) throws IOException {
+    for (String end : List.of("", "-wal", "-shm", "-journal"))
+      Files.deleteIfExists(beside(part, end));
   }
 
   /** integrity_check sees broken structure; only the sum sees a letter that changed. */

@@ -1,5 +1,6 @@
 package rapport.store;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
@@ -16,6 +17,10 @@ public enum Trouble {
   CORRUPT(
       Code.UNAVAILABLE, "The server's data is damaged. An admin has to restore a backup.", 3_600),
   FAILING(Code.UNAVAILABLE, "The server's disk fails; nothing of this was stored.", 60),
+  GONE(
+      Code.UNAVAILABLE,
+      "The server's data file was moved, removed or replaced; nothing of this was stored.",
+      60),
   BUSY(Code.UNAVAILABLE, "The server's data is busy.", 1);
 
   private final Code code;
@@ -44,10 +49,20 @@ public enum Trouble {
   /** Empty: the work itself was at fault, not the file. */
   static Optional<Trouble> of(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof FileGone) return Optional.of(GONE);
       if (cause instanceof SQLTransientConnectionException) return Optional.of(BUSY);
       if (cause instanceof SQLiteException sqlite) return Optional.ofNullable(of(sqlite));
     }
     return Optional.empty();
+  }
+
+  /** Under the name of the data there is no file any more, or another one. */
+  static final class FileGone extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    FileGone(@Nullable IOException cause) {
+      super(cause);
+    }
   }
 
   /** What SQLite says, which never quotes data. */

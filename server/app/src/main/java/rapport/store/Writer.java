@@ -1,5 +1,9 @@
 package rapport.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -7,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,10 +48,14 @@ public final class Writer implements AutoCloseable {
   private final Handle handle;
   private final Statement control;
   private final Condition condition;
+  private final Path file;
+  private final @Nullable Object fileKey;
   private final Thread thread;
   private volatile boolean closing;
 
-  Writer(Handle handle, Condition condition) throws SQLException {
+  Writer(Path file, Handle handle, Condition condition) throws SQLException, IOException {
+    this.file = file;
+    this.fileKey = fileKey();
     this.handle = handle;
     this.control = handle.getConnection().createStatement();
     this.condition = condition;
@@ -128,7 +137,8 @@ public final class Writer implements AutoCloseable {
                 condition.trouble().isEmpty()
                     ? queue.poll(closing ? 0 : SOMETIME_MILLIS, TimeUnit.MILLISECONDS)
                     : next());
-        if (!batch.isEmpty()) commit(batch);
+        if (batch.isEmpty()) watch();
+        else commit(batch);
       } catch (InterruptedException e) {
         // close() wakes us; what is queued is still written
       }
@@ -157,6 +167,7 @@ public final class Writer implements AutoCloseable {
     for (Job<?, ?> job : batch) kinds.computeIfAbsent(job.work, work -> new ArrayList<>()).add(job);
     List<Runnable> answers = new ArrayList<>(batch.size());
     try {
+      checkPlace();
       execute("BEGIN IMMEDIATE");
       for (List<Job<?, ?>> jobs : kinds.values()) run(same(jobs), answers);
       execute("COMMIT");
@@ -168,6 +179,30 @@ public final class Writer implements AutoCloseable {
     }
     condition.written();
     for (Runnable answer : answers) answer.run();
+  }
+
+  /** Whoever watches the server is to hear of it also while nobody writes. */
+  private void watch() {
+    try {
+      checkPlace();
+    } catch (RuntimeException e) {
+      condition.seen(e);
+    }
+  }
+
+  /** A file that was removed or replaced still takes all writes, and is gone with the process. */
+  private void checkPlace() {
+    try {
+      if (Objects.equals(fileKey(), fileKey)) return;
+    } catch (IOException e) {
+      throw new Trouble.FileGone(e);
+    }
+    throw new Trouble.FileGone(null);
+  }
+
+  /** Which file it is, whatever its name; null where the system does not tell. */
+  private @Nullable Object fileKey() throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
   }
 
   /** Jobs with the same work have the same types. */

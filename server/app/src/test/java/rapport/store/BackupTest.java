@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -158,6 +159,31 @@ class BackupTest {
     }
     assertThat(Restore.run(data, folder.resolve("killed.db"), NOW).snapshot().rows())
         .containsEntry("event", 1L);
+  }
+
+  @Test
+  void readsNoLogThatAKilledRestoreLeft() throws Exception {
+    dataWith(3);
+    Backup.write(data, backup);
+    Path left = folder.resolve("left-wal");
+    try (Database database = Database.open(data)) {
+      shown(database);
+      Files.copy(data.resolve("rapport.db-wal"), left);
+    }
+    Files.copy(left, data.resolve("rapport.db.restoring-wal"));
+    assertThat(Restore.run(data, backup, NOW).snapshot().rows()).containsEntry("event", 3L);
+  }
+
+  @Test
+  void isReadByItsOwnerAlone() throws Exception {
+    try (Database database = Database.open(data)) {
+      shown(database);
+      for (String end : List.of("", "-wal"))
+        assertThat(
+                PosixFilePermissions.toString(
+                    Files.getPosixFilePermissions(data.resolve("rapport.db" + end))))
+            .isEqualTo("rw-------");
+    }
   }
 
   @Test
