@@ -147,7 +147,7 @@ public final class Guard {
       throw new ApiException(Code.UNAUTHENTICATED, "This token is not valid, or no longer.");
     }
     if (access == Access.AGENT_BY_FORM) {
-      String key = UrlEncoded.of(ctx).find("apiKey");
+      String key = keyInForm(ctx);
       return key == null ? null : bearer(key);
     }
     String cookie = ctx.cookie(COOKIE);
@@ -155,6 +155,16 @@ public final class Guard {
     Caller caller = find(cookie, Token.Kind.SESSION);
     if (caller != null) refuseForeignWrites(ctx);
     return caller;
+  }
+
+  /** Until it is read, nobody knows whose form it is: reading it is its address's turn. */
+  private @Nullable String keyInForm(Context ctx) {
+    Allowance.Turn turn = stranger(ctx).turn(ctx.req().getContentLengthLong());
+    try {
+      return UrlEncoded.of(ctx).find("apiKey");
+    } finally {
+      turn.end();
+    }
   }
 
   /** Null: nobody has this token. */
