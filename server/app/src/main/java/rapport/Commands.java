@@ -44,6 +44,9 @@ final class Commands {
 
   /** Prints a new token of the agent with that name, who is made if there is nobody. */
   static int token(Settings settings, String name) {
+    List<String> faults = Line.faults(name, Line.MAX_NAME);
+    if (!faults.isEmpty())
+      throw new IllegalStateException("The name " + String.join(" and ", faults) + ".");
     try (Database database = Database.open(settings.data())) {
       Secret secret = Secret.fresh();
       Instant now = Clock.systemUTC().instant();

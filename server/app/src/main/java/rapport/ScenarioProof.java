@@ -30,6 +30,8 @@ public final class ScenarioProof {
   /** Longer texts are no practice of a few minutes. UTF-16 code units. */
   private static final int MAX_TEXT = 5_000;
 
+  private static final int MAX_LINE = 200;
+
   private static final int MAX_ITEMS = 12;
 
   private ScenarioProof() {}
@@ -107,12 +109,16 @@ public final class ScenarioProof {
       faults.add(new Fault("/emotion", "must be one of " + String.join(", ", EMOTIONS)));
     if (scenario.minutes() < 1 || scenario.minutes() > 15)
       faults.add(new Fault("/minutes", "must be 1 to 15"));
-    length(scenario.title(), "/title", faults);
-    length(scenario.intro(), "/intro", faults);
-    length(scenario.customer().name(), "/customer/name", faults);
-    length(scenario.customer().message(), "/customer/message", faults);
-    length(scenario.before(), "/before", faults);
-    length(scenario.after(), "/after", faults);
+    line(scenario.title(), "/title", faults);
+    line(scenario.business(), "/business", faults);
+    line(scenario.intro(), "/intro", faults);
+    line(scenario.customer().name(), "/customer/name", faults);
+    line(scenario.customer().sent(), "/customer/sent", faults);
+    lines(scenario.known(), "/known", faults);
+    lines(scenario.changed(), "/changed", faults);
+    text(scenario.customer().message(), "/customer/message", faults);
+    text(scenario.before(), "/before", faults);
+    text(scenario.after(), "/after", faults);
     items(scenario.claims(), "/claims", faults);
     items(scenario.moves(), "/moves", faults);
     items(scenario.changed(), "/changed", faults);
@@ -122,9 +128,23 @@ public final class ScenarioProof {
     return faults;
   }
 
-  private static void length(String text, String pointer, List<Fault> faults) {
+  private static void line(String line, String pointer, List<Fault> faults) {
+    for (String fault : Line.faults(line, MAX_LINE)) faults.add(new Fault(pointer, fault));
+  }
+
+  private static void lines(List<String> lines, String pointer, List<Fault> faults) {
+    for (int i = 0; i < lines.size(); i++) line(lines.get(i), pointer + "/" + i, faults);
+  }
+
+  private static void text(String text, String pointer, List<Fault> faults) {
     if (text.isBlank() || text.length() > MAX_TEXT)
       faults.add(new Fault(pointer, "must hold text, at most " + MAX_TEXT + " characters"));
+    else
+      text.lines()
+          .filter(line -> !line.isBlank())
+          .flatMap(line -> Line.faults(line, MAX_TEXT).stream())
+          .distinct()
+          .forEach(fault -> faults.add(new Fault(pointer, fault)));
   }
 
   private static void items(List<?> items, String pointer, List<Fault> faults) {

@@ -203,11 +203,17 @@ public record Settings(
     return token;
   }
 
+  /** Whole addresses, with the length of a network: Jetty would guess at anything less. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(/[0-9]{1,3})?");
+
   private static InetAddressSet proxies(@Nullable String value, List<String> faults) {
     InetAddressSet proxies = new InetAddressSet();
     for (String proxy : value == null ? new String[0] : value.split("[,\\s]+")) {
       try {
-        if (!proxy.isEmpty()) proxies.add(proxy);
+        if (proxy.isEmpty()) continue;
+        if (!ADDRESS.matcher(proxy).matches()) throw new IllegalArgumentException(proxy);
+        proxies.add(proxy);
       } catch (IllegalArgumentException e) {
         faults.add(
             "RAPPORT_TRUSTED_PROXIES: \"" + proxy + "\" is not like 127.0.0.1 or 10.0.0.0/8");

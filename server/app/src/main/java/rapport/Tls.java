@@ -1,6 +1,7 @@
 package rapport;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -25,6 +26,10 @@ public record Tls(Path keystore, String password) {
       return null;
     }
     Path path = Path.of(keystore);
+    if (!Files.isReadable(path)) {
+      faults.add("RAPPORT_TLS_KEYSTORE: there is no file \"" + keystore + "\" to read");
+      return null;
+    }
     try {
       KeyStore opened = KeyStore.getInstance(path.toFile(), password.toCharArray());
       for (String alias : Collections.list(opened.aliases())) {

@@ -82,4 +82,28 @@ class ScenarioTest {
         .contains("the move willingness is not there")
         .contains("apologize");
   }
+
+  @Test
+  void refusesWhatMisleadsTheEye() {
+    Scenario good = ScenarioStore.shipped().get(0);
+    Scenario bad =
+        new Scenario(
+            good.id(),
+            "A \u202Etitle",
+            "b".repeat(201),
+            good.minutes(),
+            good.intro(),
+            good.emotion(),
+            good.categories(),
+            new Scenario.Customer("Sam\u0007", "10:42", "One line.\n\nA \u2066second."),
+            List.of("fine", "not\tso"),
+            good.moves(),
+            good.before(),
+            good.claims(),
+            good.after(),
+            good.changed());
+    assertThat(ScenarioProof.faults(bad, RULES))
+        .extracting(Fault::pointer)
+        .containsExactly("/title", "/business", "/customer/name", "/known/1", "/customer/message");
+  }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
   @Test
@@ -84,7 +85,7 @@ class SettingsTest {
   void refusesProxiesDaysAndKeysThatMakeNoSense() {
     Map<String, String> wrong =
         Map.of(
-            "RAPPORT_TRUSTED_PROXIES", "10.0.0.0/99",
+            "RAPPORT_TRUSTED_PROXIES", "10.0.0.0/99, 10.1.2, proxy.example.com",
             "RAPPORT_RETENTION_DAYS", "0",
             "RAPPORT_METRICS_TOKEN", "short",
             "RAPPORT_LOG", "xml",
@@ -93,10 +94,20 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.of(wrong))
         .hasMessageContainingAll(
             "10.0.0.0/99",
+            "\"10.1.2\"",
+            "\"proxy.example.com\"",
             "RAPPORT_RETENTION_DAYS",
             "RAPPORT_METRICS_TOKEN",
             "RAPPORT_LOG",
-            "RAPPORT_TLS_KEYSTORE cannot be opened");
+            "RAPPORT_TLS_KEYSTORE: there is no file \"/does/not/exist.p12\"");
+  }
+
+  @Test
+  void refusesANameThatReadsAsAnother(@TempDir Path data) {
+    Map<String, String> environment = Map.of("RAPPORT_DATA", data.toString());
+    for (String name : List.of("", "Ana\u202Eoot", "Ana\n", "a".repeat(101)))
+      assertThat(Main.run(new String[] {"token", name}, environment)).isEqualTo(1);
+    assertThat(data).isEmptyDirectory();
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import rapport.ApiException;
 import rapport.ApiException.Code;
 import rapport.Json;
+import rapport.Line;
 import rapport.MergePatch;
 import rapport.Person;
 import rapport.Role;
@@ -221,7 +222,7 @@ final class AgentApi {
 
   static Person person(String id, Input input, Instant createdAt, @Nullable Instant joinedAt) {
     Form form = new Form();
-    String name = form.line("name", input.name(), 100);
+    String name = form.line("name", input.name(), Line.MAX_NAME);
     String email = form.optionalLine("email", input.email(), MAX_EMAIL);
     if (email != null && !email.matches("[^@\\s]+@[^@\\s]+"))
       form.refuse("email", "must be an e-mail address");

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import rapport.ApiException;
 import rapport.ApiException.Code;
 import rapport.ApiException.Fault;
+import rapport.Line;
 
 /**
  * Turns input into what the domain wants and gathers what is wrong, so that one answer names it
@@ -14,17 +15,11 @@ import rapport.ApiException.Fault;
  * use it.
  */
 final class Form {
-  /**
-   * Text direction marks and overrides: they make a name read as another. U+061C, U+200E-F,
-   * U+202A-E, U+2066-9.
-   */
-  private static final Pattern BIDI =
-      Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
-
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int MAX_ID = 64;
 
   private final String prefix;
+  private final String beforeFields;
   private final List<Fault> faults = new ArrayList<>(0);
 
   Form() {
@@ -33,11 +28,21 @@ final class Form {
 
   /** For a part of a body: its pointers begin with {@code prefix}. */
   Form(String prefix) {
+    this(prefix, prefix + "/");
+  }
+
+  private Form(String prefix, String beforeFields) {
     this.prefix = prefix;
+    this.beforeFields = beforeFields;
+  }
+
+  /** For the part of an address behind the question mark, which is also how it points there. */
+  static Form ofQuery() {
+    return new Form("", "?");
   }
 
   void refuse(String field, String message) {
-    faults.add(new Fault(field.isEmpty() ? prefix : prefix + "/" + field, message));
+    faults.add(new Fault(field.isEmpty() ? prefix : beforeFields + field, message));
   }
 
   List<Fault> faults() {
@@ -50,7 +55,9 @@ final class Form {
 
   static ApiException refused(List<Fault> faults) {
     Fault first = faults.get(0);
-    String where = first.pointer().isEmpty() ? "The body" : first.pointer();
+    String where = first.pointer();
+    if (where.isEmpty()) where = "The body";
+    if (where.startsWith("?")) where = "The parameter " + where.substring(1);
     String more = faults.size() == 1 ? "." : ", and " + (faults.size() - 1) + " more.";
     return new ApiException(Code.INVALID, where + " " + first.message() + more, faults);
   }
@@ -64,28 +71,12 @@ final class Form {
   /** A single line for people to read: 1 to {@code max} UTF-16 units, nothing invisible. */
   String line(String field, @Nullable String value, int max) {
     String text = required(field, value, "-");
-    if (text.isBlank()) refuse(field, "is empty");
-    else visible(field, text, max);
+    for (String fault : Line.faults(text, max)) refuse(field, fault);
     return text;
   }
 
   @Nullable String optionalLine(String field, @Nullable String value, int max) {
     return value == null ? null : line(field, value, max);
-  }
-
-  private void visible(String field, String text, int max) {
-    if (text.length() > max) refuse(field, "is longer than " + max + " characters");
-    if (text.codePoints().anyMatch(Form::control)) refuse(field, "holds a control character");
-    if (BIDI.matcher(text).find()) refuse(field, "holds a text direction mark");
-    if (text.codePoints().anyMatch(point -> point >= 0xD800 && point <= 0xDFFF))
-      refuse(field, "holds half a character");
-  }
-
-  private static boolean control(int point) {
-    int type = Character.getType(point);
-    return type == Character.CONTROL
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR;
   }
 
   /** An id as in {@code per-our-policy}. */

@@ -17,7 +17,9 @@ final class Limits {
   /** Beyond this the kernel's own bounded queue holds new ones back, and idle ones go sooner. */
   static final int MAX_CONNECTIONS = 4_000;
 
-  private static final Duration IDLE = Duration.ofSeconds(30);
+  /** Of a connection on which neither side sends: between requests, and within one. */
+  static final Duration IDLE = Duration.ofSeconds(30);
+
   private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(1);
 
   /** Answered at the same time; the file and two cores are busy long before. */

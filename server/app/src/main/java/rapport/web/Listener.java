@@ -31,6 +31,9 @@ final class Listener {
         settings.tls() == null
             ? new ServerConnector(server, new HttpConnectionFactory(http))
             : secure(settings.tls(), server, http);
+    // Were it another than within a request, Jetty would put it back after each, also after that
+    // last one at which stopping has shortened it.
+    connector.setIdleTimeout(Limits.IDLE.toMillis());
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     return connector;

@@ -3,6 +3,7 @@ package rapport.web;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ final class Problems {
   static void install(JavalinConfig config) {
     config.routes.exception(ApiException.class, Problems::answer);
     config.routes.exception(HttpResponseException.class, (e, ctx) -> answer(translated(e), ctx));
+    config.routes.exception(MethodNotAllowedResponse.class, Problems::wrongMethod);
     config.routes.exception(Exception.class, Problems::failed);
   }
 
@@ -75,6 +77,17 @@ final class Problems {
             null));
   }
 
+  /** Its one detail is what would be right, with commas. */
+  private static void wrongMethod(MethodNotAllowedResponse e, Context ctx) {
+    String right = String.join(", ", e.getDetails().values());
+    ctx.header("Allow", right);
+    answer(
+        new ApiException(
+            Code.WRONG_METHOD,
+            "There is something at this address, but not for this method; " + right + " would do."),
+        ctx);
+  }
+
   /** Javalin's own refusals in our words. */
   private static ApiException translated(HttpResponseException e) {
     for (Code code : Code.values()) {
@@ -86,9 +99,10 @@ final class Problems {
 
   private static final Map<Code, String> WORDS =
       Map.of(
-          Code.NOT_FOUND, "There is nothing at this address.",
-          Code.WRONG_METHOD, "There is something at this address, but not for this method.",
-          Code.TOO_LARGE, "The body is larger than " + Body.MAX_BYTES + " bytes.");
+          Code.NOT_FOUND,
+          "There is nothing at this address.",
+          Code.TOO_LARGE,
+          "The body is larger than " + Body.MAX_BYTES + " bytes.");
 
   private static void write(Context ctx, Problem problem) {
     if (ctx.path().startsWith(LanguageToolApi.BASE)) {

@@ -2,6 +2,7 @@ package rapport.web;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -15,6 +16,16 @@ import rapport.Json;
  * form as everywhere, no HTML, nothing repeated of what was sent.
  */
 final class RawErrors extends ErrorHandler {
+  private static final Map<Integer, String> WORDS =
+      Map.of(
+          404, "There is nothing at this address.",
+          414, "The address and the headers are longer than 8 KiB together.",
+          417, "Of what Expect can ask, only 100-continue is known here.",
+          426, "This server speaks HTTP/1.1.",
+          431, "The address and the headers are longer than 8 KiB together.",
+          503, "The server is full right now, or stopping.",
+          505, "This server speaks HTTP/1.1.");
+
   private static final HttpField TYPE =
       new HttpField(HttpHeader.CONTENT_TYPE, "application/problem+json");
 
@@ -32,8 +43,7 @@ final class RawErrors extends ErrorHandler {
     int status = response.getStatus() < 400 ? 500 : response.getStatus();
     boolean later = status == 503;
     String title = later ? "Not available right now" : "The request cannot be read";
-    String detail =
-        later ? "The server is full right now, or stopping." : "This is not HTTP as it should be.";
+    String detail = WORDS.getOrDefault(status, "This is not HTTP as it should be.");
     var headers = response.getHeaders();
     headers.put(TYPE);
     headers.put("X-Content-Type-Options", "nosniff");

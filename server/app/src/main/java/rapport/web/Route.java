@@ -13,6 +13,11 @@ import io.javalin.http.HandlerType;
 record Route(HandlerType method, String path, Access access, String summary, Handler handler) {
   static final String BASE = "/api/v1";
 
+  /** What a HEAD, as previews of links send it, must not use up. */
+  boolean worksOnce() {
+    return path.startsWith("//session/") || path.startsWith("//sign-in");
+  }
+
   /** With the base path. */
   String fullPath() {
     return path.startsWith("//") ? path.substring(1) : BASE + path;

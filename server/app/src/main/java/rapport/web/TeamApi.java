@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import rapport.ApiException;
 import rapport.ApiException.Code;
 import rapport.Json;
+import rapport.Line;
 import rapport.MergePatch;
 import rapport.Team;
 import rapport.publish.Publisher;
@@ -121,7 +122,7 @@ final class TeamApi {
     Team team =
         new Team(
             form.id("id", input.id()),
-            form.line("name", input.name(), 100),
+            form.line("name", input.name(), Line.MAX_NAME),
             zone(form, input.zone()));
     form.done();
     return team;

@@ -3,6 +3,9 @@ package rapport.web;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashSet;
@@ -98,9 +101,23 @@ public final class WebServer implements AutoCloseable {
               register(config, guard, Routes.pages(extension, crx, address::get, settings.sites()));
               Problems.install(config);
             });
-    WebServer server = new WebServer(javalin.start(), settings, metrics);
+    WebServer server = new WebServer(listening(javalin, settings), settings, metrics);
     address.set(server.url());
     return server;
+  }
+
+  private static Javalin listening(Javalin javalin, Settings settings) {
+    try {
+      return javalin.start();
+    } catch (JavalinBindException e) {
+      throw new IllegalStateException(
+          "Cannot listen on "
+              + settings.host()
+              + ":"
+              + settings.port()
+              + ". Either another program does, then take another RAPPORT_PORT, or RAPPORT_HOST is no address of this machine.",
+          e);
+    }
   }
 
   private static void quiet(JavalinConfig config) {
@@ -114,19 +131,27 @@ public final class WebServer implements AutoCloseable {
 
   private static void register(JavalinConfig config, Guard guard, List<Route> routes) {
     for (Route route : routes) {
+      Handler handler = guarded(guard, route, route.handler());
+      config.routes.addHttpHandler(route.method(), route.fullPath(), handler);
+      if (!route.method().equals(HandlerType.GET)) continue;
+      // Else Javalin answers all of these 200, whoever asks.
       config.routes.addHttpHandler(
-          route.method(),
+          HandlerType.HEAD,
           route.fullPath(),
-          ctx -> {
-            RequestLog.at(ctx, route);
-            Allowance.Turn turn = guard.admit(ctx, route);
-            try {
-              route.handler().handle(ctx);
-            } finally {
-              turn.end();
-            }
-          });
+          route.worksOnce() ? guarded(guard, route, ctx -> {}) : handler);
     }
+  }
+
+  private static Handler guarded(Guard guard, Route route, Handler handler) {
+    return ctx -> {
+      RequestLog.at(ctx, route);
+      Allowance.Turn turn = guard.admit(ctx, route);
+      try {
+        handler.handle(ctx);
+      } finally {
+        turn.end();
+      }
+    };
   }
 
   private static Set<String> hosts(Settings settings) {

@@ -7,6 +7,7 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +113,33 @@ class DiskTest {
           == 0;
     } catch (IOException | InterruptedException e) {
       return false;
+    }
+  }
+
+  /** The file would take all of it until the program ends, and then be gone. */
+  @Test
+  void storesNothingInAFileThatIsNoLongerThere() throws Exception {
+    String token = Fleet.move(folder, 1).get(0);
+    Path file = folder.resolve("rapport.db");
+    Path elsewhere = folder.resolve("elsewhere.db");
+    try (Program program = Program.launch(folder, Map.of());
+        Wire wire = new Wire(program.port())) {
+      assertThat(send(wire, token).status()).isEqualTo(200);
+      Files.move(file, elsewhere);
+      fill(wire, token, 503, "moved, removed or replaced");
+      Files.writeString(file, "");
+      fill(wire, token, 503, "moved, removed or replaced");
+      Files.move(elsewhere, file, StandardCopyOption.REPLACE_EXISTING);
+      recovers(wire, token, folder);
+    }
+  }
+
+  @Test
+  void saysInWordsThatItCannotListen() {
+    try (Program program = Program.launch(folder, Map.of("RAPPORT_HOST", "192.0.2.1"))) {
+      assertThat(program.exit()).isEqualTo(1);
+      assertThat(program.said()).contains("192.0.2.1", "RAPPORT_PORT", "RAPPORT_HOST");
+      assertThat(program.said()).doesNotContain("\tat ");
     }
   }
 

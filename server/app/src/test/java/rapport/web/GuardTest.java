@@ -93,4 +93,23 @@ class GuardTest {
     assertThat(running.get(known, "/me").statusCode()).isEqualTo(200);
     running.clock.forward(Duration.ofSeconds(1));
   }
+
+  @Test
+  void aHeadIsLetInLikeAGetAndUsesNothingUp() {
+    String agent = "Authorization: Bearer " + running.token("previewing", Role.AGENT, null);
+    assertThat(head("/api/v1/agents", "A: b")).startsWith("HTTP/1.1 401");
+    assertThat(head("/api/v1/agents", agent)).startsWith("HTTP/1.1 403");
+    assertThat(head("/api/v1/me", agent)).startsWith("HTTP/1.1 200").doesNotContain("previewing");
+    String url = json(running.post(ADMIN, "/sessions/tickets", "{}")).path("url").asText();
+    String ticket = url.substring(url.indexOf("/session/"));
+    assertThat(head(ticket, "A: b")).startsWith("HTTP/1.1 200").doesNotContain("Set-Cookie");
+    assertThat(Raw.get(running.server.port(), ticket, "127.0.0.1")).startsWith("HTTP/1.1 302");
+  }
+
+  private static String head(String path, String header) {
+    return Raw.send(
+        running.server.port(),
+        "HEAD %s HTTP/1.1\r\nHost: 127.0.0.1\r\n%s\r\nConnection: close\r\n\r\n"
+            .formatted(path, header));
+  }
 }

@@ -95,6 +95,15 @@ class HeadersTest {
         Raw.send(
             running.server.port(), "GET / HTTP/1.1\r\nHost: localhost\r\nA: " + huge + "\r\n\r\n");
     assertThat(tooLong).startsWith("HTTP/1.1 431").doesNotContain("<html");
+    assertThat(tooLong).contains("longer than 8 KiB");
+  }
+
+  @Test
+  void saysWhichMethodsWouldDo() {
+    String request = "DELETE /api/v1/health HTTP/1.1\r\nHost: localhost\r\nConnection: close";
+    String answer = Raw.send(running.server.port(), request + "\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 405").contains("GET, HEAD would do");
+    assertThat(answer).containsIgnoringCase("\r\nAllow: GET, HEAD\r\n");
   }
 
   @Test
