@@ -24,7 +24,7 @@ public final class ApiException extends RuntimeException {
     GONE(410, "No longer valid"),
     STALE(412, "Changed meanwhile"),
     TOO_LARGE(413, "Too large"),
-    WRONG_TYPE(415, "Not JSON"),
+    WRONG_TYPE(415, "Wrong type of body"),
     WRONG_HOST(421, "Unknown host"),
     UNPROVED(422, "Not published"),
     PRECONDITION_MISSING(428, "If-Match is missing"),

@@ -25,11 +25,13 @@ final class Answers {
 
   /** Weak comparison, as {@code If-None-Match} has it. */
   private static boolean matches(@org.jspecify.annotations.Nullable String header, String etag) {
-    if (header == null) return false;
-    for (String tag : header.split(",", -1)) {
-      String strong = tag.strip().replaceFirst("^W/", "");
-      if (strong.equals(etag) || strong.equals("*")) return true;
-    }
+    return header != null && names(header.replace("W/\"", "\""), etag);
+  }
+
+  /** Strong comparison, as {@code If-Match} has it: the tag or {@code *} is one of those. */
+  static boolean names(String header, String etag) {
+    for (String tag : header.split(",", -1))
+      if (tag.strip().equals(etag) || tag.strip().equals("*")) return true;
     return false;
   }
 }

@@ -1,5 +1,6 @@
 package rapport.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -88,6 +89,7 @@ final class AttemptApi {
     Answers.json(ctx, new Done(stored, first, scenario.after(), scenario.changed()));
   }
 
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Page(List<Attempt> attempts, @Nullable String next) {}
 
   void list(Context ctx) {

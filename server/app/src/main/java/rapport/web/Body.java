@@ -1,8 +1,10 @@
 package rapport.web;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.util.TokenBufferReadContext;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,6 +50,8 @@ final class Body<T> {
   private static final long DRAINED_BYTES = 16L << 20;
 
   private static final String UNKNOWN = "unknown fields";
+  private static final String KEPT = "parser of those that were kept";
+  private static final String KEPT_INSIDE = "whether their place is inside the first";
 
   private final ObjectReader reader;
   private final Class<T> type;
@@ -77,6 +82,10 @@ final class Body<T> {
   }
 
   static byte[] bytes(Context ctx, int maxBytes) {
+    String packed = ctx.header("Content-Encoding");
+    if (packed != null && !packed.equalsIgnoreCase("identity"))
+      throw new ApiException(
+          Code.WRONG_TYPE, "Send the body as it is, without Content-Encoding: it is not unpacked.");
     long told = ctx.req().getContentLengthLong();
     long began = System.nanoTime();
     try {
@@ -129,17 +138,23 @@ final class Body<T> {
                   pointer(e.getPath()),
                   expected(e.getTargetType() == null ? type : e.getTargetType()))));
     } catch (JsonProcessingException e) {
-      if (e instanceof StreamConstraintsException
-          || e.getCause() instanceof StreamConstraintsException) throw tooDeep();
-      throw new ApiException(Code.INVALID, "The body is not JSON" + place(e));
+      throw new ApiException(Code.INVALID, unreadable(e) + place(e));
     } catch (IOException e) {
       throw new ApiException(Code.INVALID, "The body is not JSON.");
     }
   }
 
-  private static ApiException tooDeep() {
-    return new ApiException(
-        Code.INVALID, "The JSON is nested too deep or holds a number that is too long.");
+  /** Never the parser's own words, which quote what was sent. */
+  private static String unreadable(JsonProcessingException e) {
+    Throwable fault = e.getCause() instanceof JsonProcessingException ? e.getCause() : e;
+    if (fault instanceof StreamConstraintsException)
+      return "The JSON is nested too deep or holds a number or a name that is too long";
+    if (fault instanceof InputCoercionException)
+      return "The JSON holds a number that is too large for its place";
+    if (fault instanceof JsonParseException parse
+        && parse.getOriginalMessage().startsWith("Duplicate field"))
+      return "The JSON holds a field twice";
+    return "The body is not JSON";
   }
 
   private static ApiException invalid(List<Fault> faults) {
@@ -189,16 +204,27 @@ final class Body<T> {
         Object bean,
         String name)
         throws IOException {
-      // On a bracket the parser stands inside the value already.
-      JsonStreamContext place = parser.getParsingContext();
-      while (place.getParent() != null
-          && !(place.inObject() && name.equals(place.getCurrentName()))) place = place.getParent();
-      String pointer = place.pathAsPointer().toString();
+      String pointer =
+          objectOf(context, parser).getParent().pathAsPointer() + "/" + Form.escaped(name);
       parser.skipChildren();
       @SuppressWarnings("unchecked")
       List<Fault> unknown = (List<Fault>) context.getAttribute(UNKNOWN);
       unknown.add(new Fault(pointer, "is not a field of this call"));
       return true;
+    }
+
+    /** Jackson keeps them until it has read all of a record, then hands them over in a row. */
+    private static JsonStreamContext objectOf(DeserializationContext context, JsonParser parser) {
+      boolean bracket = parser.currentToken().isStructStart();
+      JsonStreamContext place = parser.getParsingContext();
+      if (bracket) place = place.getParent(); // the parser stands inside the value already
+      if (!(place instanceof TokenBufferReadContext)) return place;
+      // What is kept has the place of the first of them: inside its value, where that is a bracket.
+      if (context.getAttribute(KEPT) != parser) {
+        context.setAttribute(KEPT, parser);
+        context.setAttribute(KEPT_INSIDE, bracket);
+      }
+      return Boolean.TRUE.equals(context.getAttribute(KEPT_INSIDE)) ? place.getParent() : place;
     }
   }
 }

@@ -35,8 +35,7 @@ final class Conditions {
         throw new ApiException(Code.INVALID, "If-None-Match can only be * here.");
       if (now != null) throw new ApiException(Code.STALE, "There is one of that id already.");
     }
-    if (match != null
-        && (now == null || !(match.strip().equals("*") || match.strip().equals(now)))) {
+    if (match != null && (now == null || !Answers.names(match, now))) {
       throw new ApiException(
           Code.STALE,
           now == null

@@ -46,7 +46,9 @@ final class Csv implements AutoCloseable {
     if (value == null) return "";
     String text = value.toString();
     boolean formula =
-        !(value instanceof Number) && !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
+        !(value instanceof Number)
+            && !text.isEmpty()
+            && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0;
     return formula ? "'" + text : text;
   }
 

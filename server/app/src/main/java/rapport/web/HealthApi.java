@@ -56,7 +56,7 @@ final class HealthApi {
             .toList();
     String status = broken.isEmpty() && troubles.isEmpty() ? "ok" : "degraded";
     if (storage.isPresent()) status = "failing";
-    ctx.status(storage.isPresent() ? 503 : 200);
+    if (storage.isPresent()) ctx.status(503).header("Retry-After", "5");
     Answers.json(ctx, new Health(status, version, live.number(), broken, conflicts, troubles));
   }
 

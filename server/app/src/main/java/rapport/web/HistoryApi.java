@@ -1,14 +1,18 @@
 package rapport.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import rapport.Event;
 import rapport.HistoryEntry;
 import rapport.HistoryEntry.Place;
 import rapport.Json;
@@ -19,19 +23,25 @@ import rapport.store.HistoryStore;
 final class HistoryApi {
   private static final Pattern CURSOR = Pattern.compile("([0-9]{1,18})\\.([01])\\.([0-9]{1,18})");
 
+  private static final List<String> ACTIONS =
+      Stream.concat(
+              Arrays.stream(Event.Action.values()).map(Event.Action::id), Stream.of("attempt"))
+          .toList();
+
   private final HistoryStore store;
 
   HistoryApi(HistoryStore store) {
     this.store = store;
   }
 
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Page(List<HistoryEntry> events, @Nullable String next) {}
 
   void list(Context ctx) {
     Query query = new Query(ctx);
     HistoryEntry.Filter filter =
         new HistoryEntry.Filter(
-            query.text("action"),
+            action(query),
             query.text("rule"),
             query.text("category"),
             query.day("from"),
@@ -42,6 +52,13 @@ final class HistoryApi {
     List<HistoryStore.Placed> page = store.list(Caller.of(ctx).person().id(), filter, after, limit);
     String next = page.size() < limit ? null : page.get(page.size() - 1).place().toString();
     Answers.json(ctx, new Page(page.stream().map(HistoryStore.Placed::entry).toList(), next));
+  }
+
+  private static @Nullable String action(Query query) {
+    String action = query.text("action");
+    if (action != null && !ACTIONS.contains(action))
+      query.form.refuse("action", "must be one of " + String.join(", ", ACTIONS));
+    return action;
   }
 
   private static Place place(Query query) {

@@ -77,8 +77,8 @@ final class ImportApi {
   private static String category(Context ctx) {
     String category = ctx.queryParam("category");
     if (category == null) return HOUSE;
-    Form form = new Form();
-    form.id("?category", category);
+    Form form = Form.ofQuery();
+    form.id("category", category);
     form.done();
     return category;
   }

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.function.Function;
 import rapport.ApiException;
-import rapport.ApiException.Code;
 import rapport.ApiException.Fault;
 
 /**
@@ -45,9 +44,6 @@ final class Pages {
   }
 
   static ApiException refused(String parameter, String message) {
-    return new ApiException(
-        Code.INVALID,
-        "The parameter " + parameter + " " + message + ".",
-        List.of(new Fault("?" + parameter, message)));
+    return Form.refused(List.of(new Fault("?" + parameter, message)));
   }
 }

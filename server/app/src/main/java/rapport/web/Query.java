@@ -15,7 +15,7 @@ final class Query {
   private static final int USUAL_LIMIT = 100;
 
   private final Context ctx;
-  final Form form = new Form();
+  final Form form = Form.ofQuery();
 
   Query(Context ctx) {
     this.ctx = ctx;

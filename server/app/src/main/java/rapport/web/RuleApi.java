@@ -25,6 +25,7 @@ import rapport.store.Database;
  */
 final class RuleApi {
   private static final Body<JsonNode> ANY = Body.of(JsonNode.class);
+  private static final List<String> KINDS = List.of("risk", "signal", "cue");
   private static final Map<Entry.Kind, String> PLURALS =
       Map.of(Entry.Kind.RULE, "rules", Entry.Kind.LIST, "lists", Entry.Kind.CATEGORY, "categories");
 
@@ -73,6 +74,8 @@ final class RuleApi {
     String ruleKind = ctx.queryParam("kind");
     String enabled = ctx.queryParam("enabled");
     String q = ctx.queryParam("q");
+    if (ruleKind != null && !KINDS.contains(ruleKind))
+      throw Pages.refused("kind", "must be one of " + String.join(", ", KINDS));
     if (enabled != null && !enabled.equals("true") && !enabled.equals("false"))
       throw Pages.refused("enabled", "must be true or false");
     String words = q == null ? "" : q.toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package rapport.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.Arrays;
@@ -38,6 +39,7 @@ final class ScenarioApi {
     this.clock = clock;
   }
 
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Page(List<?> scenarios, @Nullable String next) {}
 
   /** A scenario without its replies. */

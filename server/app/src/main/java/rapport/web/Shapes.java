@@ -67,8 +67,10 @@ final class Shapes {
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Categories(List<ListedCategory> categories, @Nullable String next) {}
 
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Tasks(List<ScenarioApi.Task> scenarios, @Nullable String next) {}
 
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Scenarios(List<Scenario> scenarios, @Nullable String next) {}
 
   record Exported(String id, String name, List<HistoryEntry> events) {}

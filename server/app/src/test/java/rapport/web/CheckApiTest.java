@@ -76,7 +76,11 @@ class CheckApiTest {
         "{\"text\": 'x'}                                          | 400 | The body is not JSON: line 1, column 10.",
         "                                                         | 400 | The body is empty; JSON is expected.",
         "{\"text\": \"a\"} x                                      | 400 | The body is not JSON: line 1, column 15.",
-        "{\"text\": \"a\", \"text\": \"b\"}                        | 400 | The body is not JSON: line 1, column 21.",
+        "{\"text\": \"a\", \"text\": \"b\"}                        | 400 | The JSON holds a field twice: line 1, column 21.",
+        "{\"text\": \"a\", \"skip\": [{\"start\": 9999999999}]}  | 400 | The JSON holds a number that is too large for its place: line 1, column 44.",
+        "{\"x\": {\"y\": 1}, \"text\": \"a\"}                  | 400 | /x is not a field of this call.",
+        "{\"text\": \"a\", \"x\": [1]}                           | 400 | /x is not a field of this call.",
+        "{\"texts\": [{\"x\": {\"y\": 1}, \"text\": \"a\"}]}      | 400 | /texts/0/x is not a field of this call.",
         "{\"text\": \"a\", \"colour\": 1}                          | 400 | /colour is not a field of this call.",
         "{\"text\": \"a\", \"colour\": 1, \"x\": {\"y\": []}}      | 400 | /colour is not a field of this call, and 1 more.",
         "{\"text\": 17}                                           | 400 | /text must be a text.",
@@ -120,6 +124,23 @@ class CheckApiTest {
             .header("Authorization", "Bearer " + ADMIN)
             .POST(BodyPublishers.ofString("{\"text\": \"" + "a".repeat(10 << 20) + "\"}"));
     assertThat(running.send(request).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void pointsToEachUnknownField() {
+    String body =
+        "{\"texts\": [{\"a\": 1, \"b\": {\"c\": 2}}, {\"b\": [1], \"text\": \"x\", \"a\": 1}], \"b\": {}}";
+    var errors = json(running.post(ADMIN, "/check", body)).path("errors");
+    assertThat(errors.findValuesAsText("pointer"))
+        .containsExactly("/texts/0/a", "/texts/0/b", "/texts/1/b", "/texts/1/a", "/b");
+  }
+
+  @Test
+  void saysThatItUnpacksNothing() {
+    var response =
+        running.call(ADMIN, "POST", "/check", "{\"text\": \"a\"}", "Content-Encoding", "gzip");
+    assertThat(response.statusCode()).isEqualTo(415);
+    assertThat(json(response).path("detail").asText()).contains("without Content-Encoding");
   }
 
   @Test

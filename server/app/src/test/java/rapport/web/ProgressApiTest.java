@@ -236,9 +236,11 @@ class ProgressApiTest {
     assertThat(seen).hasSize(8).doesNotHaveDuplicates();
     assertThat(json(running.get(ana, "/me/history?action=shown")).path("events")).hasSize(1);
     assertThat(json(running.get(ana, "/me/history?to=2026-11-19")).path("events")).isEmpty();
-    assertThat(running.get(ana, "/me/history?cursor=x&limit=0").body())
-        .contains("cursor")
-        .contains("limit");
+    assertThat(json(running.get(ana, "/me/history?to=2026-11-19")).at("/next").isNull()).isTrue();
+    var wrong = json(running.get(ana, "/me/history?cursor=x&limit=0&action=dance"));
+    assertThat(wrong.path("errors").findValuesAsText("pointer"))
+        .containsExactly("?action", "?cursor", "?limit");
+    assertThat(wrong.path("detail").asText()).startsWith("The parameter action must be one of");
   }
 
   @Test

@@ -76,7 +76,12 @@ class RuleApiTest {
     String tag = running.get(ADMIN, "/rules/calm-down").headers().firstValue("ETag").orElseThrow();
     var first =
         running.call(
-            ADMIN, "PATCH", "/rules/calm-down", "{\"severity\": \"hint\"}", "If-Match", tag);
+            ADMIN,
+            "PATCH",
+            "/rules/calm-down",
+            "{\"severity\": \"hint\"}",
+            "If-Match",
+            "\"other\", " + tag);
     assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
     String before = Rules.state(running);
     assertThat(
@@ -242,5 +247,7 @@ class RuleApiTest {
         .hasSize(1);
     assertThat(running.get(ADMIN, "/rules?limit=0").statusCode()).isEqualTo(400);
     assertThat(running.get(ADMIN, "/rules?cursor=x").statusCode()).isEqualTo(400);
+    assertThat(json(running.get(ADMIN, "/rules?kind=rsik")).at("/errors/0/pointer").asText())
+        .isEqualTo("?kind");
   }
 }
