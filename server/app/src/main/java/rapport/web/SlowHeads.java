@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
@@ -61,9 +62,13 @@ final class SlowHeads extends AbstractLifeCycle implements Connection.Listener {
   }
 
   private static boolean isSlow(Connection connection, Progress progress, long now) {
-    long requests = connection.getMessagesIn(); // counted once their head is complete
+    // TLS counts bytes alone, those of the handshake first; requests are counted by what it wraps.
+    Connection http =
+        connection instanceof SslConnection tls ? tls.getSslEndPoint().getConnection() : connection;
+    if (http == null) return false; // just being opened
+    long requests = http.getMessagesIn(); // counted once their head is complete
     long bytes = connection.getBytesIn();
-    boolean answering = requests > connection.getMessagesOut();
+    boolean answering = requests > http.getMessagesOut();
     if (answering || requests != progress.requests) {
       progress.requests = requests;
       progress.bytes = bytes;

@@ -1,8 +1,10 @@
 package rapport.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,32 @@ class TlsTest {
     }
   }
 
+  /** What TLS adds around requests is no head that drips in. */
+  @Test
+  void keepsAConnectionOnWhichRequestsComeAndGo() throws Exception {
+    Path keystore = keystore();
+    try (Running running =
+            new Running(
+                folder.resolve("data"),
+                TestPack.contents(),
+                Map.of(
+                    "RAPPORT_TLS_KEYSTORE",
+                    keystore.toString(),
+                    "RAPPORT_TLS_PASSWORD",
+                    PASSWORD));
+        Socket socket =
+            context(keystore).getSocketFactory().createSocket("127.0.0.1", running.server.port())) {
+      byte[] request = "GET /api/v1/health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(US_ASCII);
+      byte[] answer = new byte[8_192];
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SlowHeads.MAX_SECONDS + 3);
+      while (System.nanoTime() < end) {
+        socket.getOutputStream().write(request);
+        assertThat(socket.getInputStream().read(answer)).as("not closed").isPositive();
+        Thread.sleep(200);
+      }
+    }
+  }
+
   private Path keystore() throws IOException, InterruptedException {
     Path keystore = folder.resolve("key.p12");
     Process keytool =
@@ -74,6 +103,10 @@ class TlsTest {
   }
 
   private static HttpClient trusting(Path keystore) throws Exception {
+    return HttpClient.newBuilder().sslContext(context(keystore)).build();
+  }
+
+  private static SSLContext context(Path keystore) throws Exception {
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     KeyStore own = KeyStore.getInstance(keystore.toFile(), PASSWORD.toCharArray());
@@ -83,6 +116,6 @@ class TlsTest {
     trust.init(trusted);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, trust.getTrustManagers(), null);
-    return HttpClient.newBuilder().sslContext(context).build();
+    return context;
   }
 }
