@@ -74,9 +74,13 @@ function makeLoader(): Loader {
   const hearBlur = () => {
     const frame = deepActive(document);
     try {
-      if (frame instanceof HTMLIFrameElement) (frame.contentWindow as typeof globalThis | null)?.rapportLoader?.look();
+      if (!(frame instanceof HTMLIFrameElement)) return;
+      const inside = frame.contentWindow as typeof globalThis | null;
+      if (inside?.rapportLoader) inside.rapportLoader.look();
+      // Written by its page before it was loaded: the browser runs nothing of ours in such a frame by itself.
+      else if (inside?.document) void chrome.runtime.sendMessage({ type: "unloaded", body: null }).catch(() => {});
     } catch {
-      // of another origin: it looks after itself
+      // of another origin, which looks after itself, or the extension was updated
     }
   };
   // An editor that writes its frame anew (`document.open`) takes all listeners away, and all that stood in the document.

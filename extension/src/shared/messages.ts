@@ -39,6 +39,8 @@ export interface Status {
 export interface Messages {
   /** Loader → worker: a text box got the focus for the first time in this frame. */
   focused: { ask: null; answer: { inject: boolean } };
+  /** Loader → worker: the focus went into a frame that the browser put no loader into. */
+  unloaded: { ask: null; answer: null };
   /** Content → worker: what to work with. Also sent again on a later focus, at most once a minute. */
   start: { ask: { have: string | null }; answer: Start };
   events: { ask: { events: PracticeEvent[] }; answer: { kept: boolean } };

@@ -4,7 +4,7 @@ import { connect, join, leave } from "./account";
 import { current, refresh } from "./ruleset";
 import { flush, keep, RETRY } from "./sender";
 import { call } from "./server";
-import { allowedHere, loadNow, registerSites } from "./sites";
+import { allowedHere, loadFrames, loadNow, registerSites } from "./sites";
 import { status } from "./status";
 import { read, saveSettings, settings } from "./store";
 import { showState } from "./toolbar";
@@ -46,6 +46,8 @@ async function handle(message: Message, sender: chrome.runtime.MessageSender): P
   switch (message.type) {
     case "focused":
       return { inject: await inject(sender) };
+    case "unloaded":
+      return loadFrames(sender.tab?.id);
     case "start":
       return start(siteOf(sender), message.body.have);
     case "events":

@@ -36,9 +36,15 @@ export async function registerSites(): Promise<void> {
 export async function loadNow(origins: string[]): Promise<void> {
   const tabs = origins.length ? await chrome.tabs.query({ url: origins }) : [];
   for (const { id } of tabs) {
-    if (id !== undefined) {
-      const target = { tabId: id, allFrames: true };
-      await chrome.scripting.executeScript({ target, files: ["loader.js"] }).catch(() => null);
-    }
+    await loadFrames(id);
   }
+}
+
+/** All frames of a tab, those too that the browser loads nothing into by itself; a loader that is there stays as it is. */
+export async function loadFrames(tabId: number | undefined): Promise<null> {
+  if (tabId !== undefined) {
+    const target = { tabId, allFrames: true };
+    await chrome.scripting.executeScript({ target, files: ["loader.js"] }).catch(() => null);
+  }
+  return null;
 }

@@ -44,6 +44,9 @@ export class PlainBox implements Box {
   }
 
   rects(start: number, end: number): DOMRect[] {
+    if (end > this.element.value.length) {
+      return []; // the page emptied or shortened the field since it was read
+    }
     const rects = this.mirror ? this.mirror.rects(start, end) : [...this.valueRange(start, end).getClientRects()];
     if (start === end && !rects.length && start > 0) {
       // A collapsed range may have no rectangle: the end of the character before it is as good.

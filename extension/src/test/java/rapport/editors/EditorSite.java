@@ -127,6 +127,15 @@ final class EditorSite implements AutoCloseable {
           case SRCDOC ->
               "<iframe srcdoc=\"%s\"></iframe>"
                   .formatted(escaped(document(parts[1], Place.PLAIN, form)));
+          case WRITTEN ->
+              """
+              <iframe srcdoc="%s"></iframe><script>
+                const inside = frames[0].document;
+                inside.open();
+                inside.write(document.querySelector("iframe").srcdoc);
+                inside.close();
+              </script>"""
+                  .formatted(escaped(document(parts[1], Place.PLAIN, form)));
           case FRAMES ->
               "<iframe src='/textarea/PLAIN/PLAIN' class='small'></iframe>".repeat(FRAMES - 1)
                   + "<iframe src='/%s/PLAIN/%s'></iframe>".formatted(parts[1], form);

@@ -9,6 +9,8 @@ enum Place {
   CLOSED_SHADOW,
   IFRAME,
   SRCDOC,
+  /** In a frame that the page writes itself before the browser has loaded it. */
+  WRITTEN,
   DIALOG,
   /** In a slot of a closed shadow root, which draws it in a modal dialog. */
   SHADOW_DIALOG,
@@ -35,6 +37,6 @@ enum Place {
   }
 
   boolean framed() {
-    return this == IFRAME || this == SRCDOC || this == FRAMES || this == SCALED;
+    return this == IFRAME || this == SRCDOC || this == FRAMES || this == SCALED || this == WRITTEN;
   }
 }

@@ -83,6 +83,7 @@ final class Table {
           Map.entry(Place.CLOSED_SHADOW, "textarea"),
           Map.entry(Place.IFRAME, "quill"),
           Map.entry(Place.SRCDOC, "tiptap"),
+          Map.entry(Place.WRITTEN, "contenteditable"),
           Map.entry(Place.DIALOG, "ckeditor5"),
           Map.entry(Place.SHADOW_DIALOG, "textarea"),
           Map.entry(Place.POPOVER, "contenteditable"),
