@@ -204,7 +204,8 @@ export function makeCard(
         focusFirst();
         break;
       case "press":
-        (shell?.root.activeElement as HTMLElement | null)?.click();
+        // Unlike that of `click()`, this one stays in the card: to the page it would be a click outside of its open menu.
+        shell?.root.activeElement?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
         break;
       case "choice":
         if (face.choices.length > 0) step(face.choices, what.step);

@@ -188,6 +188,17 @@ class CardTest {
     assertThat(voice).hasText("Replaced. Control Z takes it back.");
   }
 
+  /** The page hears of it before the card does, where it listens so. */
+  @Test
+  void aKeyInTheCardIsNoClickElsewhereToThePage() {
+    live.openFirst();
+    live.page.evaluate(
+        "window.heard = []; document.addEventListener('click', () => heard.push('click'), true)");
+    live.press("ArrowDown", "Enter");
+    live.awaitText("We will call you today. You must");
+    assertThat(live.page.evaluate("window.heard")).isEqualTo(List.of());
+  }
+
   /** Menus and composers close on a click outside of them. */
   @Test
   void aClickInTheCardIsNoClickElsewhereToThePage() {
