@@ -21,7 +21,7 @@ public final class EngineExports {
   @JSExport
   public static JsRuleset compile(JSObject json) {
     int number = FromJs.integer(json, "ruleset");
-    char[] snapshot = FromJs.characters(json, "snapshot");
+    byte[] snapshot = FromJs.bytes(json, "snapshot");
     try {
       return new JsRuleset(
           snapshot.length == 0

@@ -119,21 +119,19 @@ final class FromJs {
       script = "var value = json[name]; return typeof value === 'string' ? value : null;")
   static native @Nullable String textOrNull(JSObject json, String name);
 
-  /** Of a long text; none when there is no such text. */
-  static char[] characters(JSObject json, String name) {
+  /** Of a long text in ASCII; none when there is no such text. */
+  static byte[] bytes(JSObject json, String name) {
     String text = textOrNull(json, name);
-    char[] characters = new char[text == null ? 0 : text.length()];
-    fill(characters, json, name);
-    return characters;
+    byte[] bytes = new byte[text == null ? 0 : text.length()];
+    fill(bytes, json, name);
+    return bytes;
   }
 
-  /** In the browser's own words: String.toCharArray would call a method for each character. */
+  /** By the browser itself: {@code String.getBytes} would go through it one by one. */
   @JSBody(
-      params = {"characters", "json", "name"},
-      script =
-          "for (var i = 0, text = json[name]; i < characters.length; i++)"
-              + " characters[i] = text.charCodeAt(i);")
-  private static native void fill(@JSByRef char[] characters, JSObject json, String name);
+      params = {"bytes", "json", "name"},
+      script = "new TextEncoder().encodeInto(json[name] || '', new Uint8Array(bytes.buffer));")
+  private static native void fill(@JSByRef byte[] bytes, JSObject json, String name);
 
   @JSBody(
       params = {"json", "name"},

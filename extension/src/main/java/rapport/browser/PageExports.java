@@ -14,7 +14,7 @@ public final class PageExports {
   /** Reads a {@code RulesetJson} from its snapshot. */
   @JSExport
   public static PageRuleset restore(JSObject json) {
-    char[] snapshot = FromJs.characters(json, "snapshot");
+    byte[] snapshot = FromJs.bytes(json, "snapshot");
     if (snapshot.length == 0) {
       throw new IllegalArgumentException("The ruleset has no snapshot");
     }

@@ -1,5 +1,6 @@
 package rapport.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static rapport.Running.ADMIN;
@@ -56,7 +57,7 @@ class RulesetApiTest {
           Ruleset.restore(
               1,
               Json.parse(pack.toString(), Pack.class),
-              compiled.path("snapshot").asText().toCharArray());
+              compiled.path("snapshot").asText().getBytes(US_ASCII));
       assertThat(restored.check(Reply.of("Calm down, per our policy.")).findings())
           .extracting(finding -> finding.rule().id())
           .containsExactly("calm-down", "per-our-policy");

@@ -106,7 +106,7 @@ public final class Ruleset {
         starts);
   }
 
-  /** All of it but the pack, for {@link #restore}. */
+  /** All of it but the pack, for {@link #restore}; ASCII. */
   public String snapshot() {
     return Snapshot.write(this);
   }
@@ -116,9 +116,9 @@ public final class Ruleset {
    *
    * @param pack with the patterns, lists and categories that the snapshot was made of; the lists
    *     themselves may be left out, and all that is no pattern may have changed
-   * @param snapshot the characters of one that was made by this version of the engine
+   * @param snapshot the bytes of one that was made by this version of the engine
    */
-  public static Ruleset restore(int number, Pack pack, char[] snapshot) {
+  public static Ruleset restore(int number, Pack pack, byte[] snapshot) {
     return Snapshot.read(number, pack, snapshot);
   }
 

@@ -31,7 +31,7 @@ final class Snapshot {
   /**
    * @throws IllegalArgumentException when it was made of other rules
    */
-  static Ruleset read(int number, Pack pack, char[] snapshot) {
+  static Ruleset read(int number, Pack pack, byte[] snapshot) {
     SnapshotReader in = new SnapshotReader(snapshot);
     List<CompiledRule> rules = rules(pack);
     if (rules.size() != in.number()) {

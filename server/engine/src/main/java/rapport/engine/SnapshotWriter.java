@@ -1,25 +1,37 @@
 package rapport.engine;
 
 /**
- * Writes whole numbers into one string, which a browser reads faster than anything else: nearly
- * every number is one character. Read again by {@link SnapshotReader}.
+ * Writes whole numbers into one string of ASCII: small ones as one character, see {@link
+ * SnapshotReader}.
  */
 final class SnapshotWriter {
   private final StringBuilder text = new StringBuilder();
 
   void number(int value) {
     int unsigned = (value << 1) ^ (value >> 31);
-    int high = unsigned >>> SnapshotReader.BITS;
-    if (high >>> SnapshotReader.BITS != 0) {
-      character(SnapshotReader.HUGE + (high >>> SnapshotReader.BITS));
-      character(high & SnapshotReader.LOW);
-      character(unsigned & SnapshotReader.LOW);
-    } else if (unsigned >= SnapshotReader.LARGE) {
-      character(SnapshotReader.LARGE + high);
-      character(unsigned & SnapshotReader.LOW);
+    long rest = Integer.toUnsignedLong(unsigned);
+    if (rest >= SnapshotReader.FROM_LONG) {
+      character(SnapshotReader.LONG);
+      digits(rest, SnapshotReader.MOST);
+    } else if (rest >= SnapshotReader.FROM_THREE) {
+      rest -= SnapshotReader.FROM_THREE;
+      int base = SnapshotReader.DIGITS * SnapshotReader.DIGITS;
+      character(SnapshotReader.THREE + (int) rest / base);
+      digits(rest % base, 2);
+    } else if (rest >= SnapshotReader.FROM_TWO) {
+      rest -= SnapshotReader.FROM_TWO;
+      character(SnapshotReader.TWO + (int) rest / SnapshotReader.DIGITS);
+      digits(rest % SnapshotReader.DIGITS, 1);
     } else {
-      character(unsigned);
+      character((int) rest);
     }
+  }
+
+  private void digits(long number, int count) {
+    if (count > 1) {
+      digits(number / SnapshotReader.DIGITS, count - 1);
+    }
+    character((int) (number % SnapshotReader.DIGITS));
   }
 
   void numbers(int[] values) {
