@@ -18,7 +18,7 @@ import rapport.web.LoadServer;
  * whether every answer is right; {@code make load} prints figures.
  */
 class LoadTest {
-  /** Of one phase; there are eleven. */
+  /** Of one phase. */
   private static final double SECONDS =
       Double.parseDouble(System.getProperty("load.seconds", "0.3"));
 
@@ -26,7 +26,7 @@ class LoadTest {
   private static final double WARM =
       Double.parseDouble(System.getProperty("load.warm", String.valueOf(SECONDS)));
 
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 5;
   private static final int AGENTS = 1_000;
 
   @TempDir Path data;
