@@ -55,7 +55,7 @@ test-policy: $(JAR) tools ## the signed extension, forced on Chromium by managed
 torture: $(JAR) ## TIMES=100: the jar killed at random moments under 32 writers; nothing lost, nothing twice
 	$(ONE) -pl server/app -Dtest=TortureTest -Drapport.jar=$(abspath $(JAR)) -Dtorture.times=$(or $(TIMES),100)
 
-load: $(JAR) ## what the server carries, beside an empty handler in the same run (3 minutes)
+load: $(JAR) ## what the server carries, beside an empty handler in the same run (4 minutes)
 	$(ONE) -pl server/app -Dtest=LoadTest -Dload.seconds=$(or $(SECONDS_EACH),6) -Dload.warm=$(or $(WARM),15)
 
 soak: $(JAR) ## MINUTES=10: half of what it carries, for long; memory, threads and files stay flat
