@@ -52,7 +52,7 @@ export async function replace(
     if (guard.interrupted) {
       await inserter.settle(box);
       guard.inserting = true;
-      await putHeld(box, inserter, guard);
+      await putHeld(box, inserter, guard, caretBack);
       return { kind: "aborted" };
     }
     if (stop() || box.read().text !== before) {
@@ -77,7 +77,7 @@ export async function replace(
       }
     }
     if (result.kind !== "lost") {
-      await putHeld(box, inserter, guard);
+      await putHeld(box, inserter, guard, result.kind === "done" ? null : caretBack);
     }
     return result;
   } finally {
@@ -85,9 +85,16 @@ export async function replace(
   }
 }
 
-/** What the agent typed meanwhile, where the caret is now. */
-async function putHeld(box: Box, inserter: Inserter, guard: Guard): Promise<void> {
-  for (let typed = guard.takeHeld(); typed; typed = guard.takeHeld()) {
+/**
+ * What the agent typed meanwhile.
+ *
+ * @param caret where it belongs; null: where the caret is now. An editor that was drawing when it was moved may have selected the phrase again
+ */
+async function putHeld(box: Box, inserter: Inserter, guard: Guard, caret: number | null): Promise<void> {
+  for (let typed = guard.takeHeld(), at = caret; typed; typed = guard.takeHeld(), at = null) {
+    if (at !== null) {
+      moveCaret(box, at);
+    }
     await inserter.settle(box);
     await put(box, typed, inserter.ways, guard);
   }
