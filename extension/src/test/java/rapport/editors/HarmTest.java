@@ -183,16 +183,7 @@ final class HarmTest {
     try (EditorPage page = open(editor)) {
       page.mark(PHRASE);
       page.type(" so");
-      EditorPage.Mark mark = page.mark(PHRASE);
-      page.click(mark);
-      EditorPage.Choice choice = page.choice();
-      Words before = page.words();
-      page.take(choice);
-      page.await(
-          () ->
-              Optional.of(page.words())
-                  .filter(now -> before.differsOnlyBy(PHRASE, choice.rewrite(), now)),
-          () -> "not replaced to the letter: " + page.words());
+      replaces(page);
     }
   }
 
@@ -245,9 +236,7 @@ final class HarmTest {
               message ->
                   refused.append(
                       message.text().contains("Content Security Policy") ? message.text() : ""));
-      page.settle();
-      page.type(" Thanks");
-      page.pause();
+      begin(page);
       replaces(page);
       assertThat(refused).isEmpty();
     }
@@ -267,9 +256,7 @@ final class HarmTest {
               page.frame()
                   .evaluate("() => 'createValueRange' in document.createElement('textarea')"))
           .isEqualTo(false);
-      page.settle();
-      page.type(" Thanks");
-      page.pause();
+      begin(page);
       replaces(page);
     }
   }
@@ -277,9 +264,7 @@ final class HarmTest {
   @Test
   void costsLittleInFiftyFrames() {
     try (EditorPage page = browsers.open(site, new Cell("textarea", Place.FRAMES, Form.PLAIN))) {
-      page.settle();
-      page.type(" Thanks");
-      page.pause();
+      begin(page);
       // Only the frame that was typed in has more than the loader: the others paint nothing.
       long painted =
           page.page().frames().stream()
@@ -292,10 +277,15 @@ final class HarmTest {
 
   private EditorPage open(String editor) {
     EditorPage page = browsers.open(site, new Cell(editor, Place.PLAIN, Form.PLAIN));
+    begin(page);
+    return page;
+  }
+
+  /** Types until marks stand. */
+  private static void begin(EditorPage page) {
     page.settle();
     page.type(" Thanks");
     page.pause();
-    return page;
   }
 
   private static void replaces(EditorPage page) {

@@ -29,12 +29,7 @@ class TlsTest {
   @Test
   void servesTlsWithTheOperatorsKey() throws Exception {
     Path keystore = keystore();
-    try (Running running =
-        new Running(
-            folder.resolve("data"),
-            TestPack.contents(),
-            Map.of(
-                "RAPPORT_TLS_KEYSTORE", keystore.toString(), "RAPPORT_TLS_PASSWORD", PASSWORD))) {
+    try (Running running = running(keystore)) {
       assertThat(running.server.url()).startsWith("https://127.0.0.1:");
       HttpResponse<String> page =
           trusting(keystore)
@@ -54,15 +49,7 @@ class TlsTest {
   @Test
   void keepsAConnectionOnWhichRequestsComeAndGo() throws Exception {
     Path keystore = keystore();
-    try (Running running =
-            new Running(
-                folder.resolve("data"),
-                TestPack.contents(),
-                Map.of(
-                    "RAPPORT_TLS_KEYSTORE",
-                    keystore.toString(),
-                    "RAPPORT_TLS_PASSWORD",
-                    PASSWORD));
+    try (Running running = running(keystore);
         Socket socket =
             context(keystore).getSocketFactory().createSocket("127.0.0.1", running.server.port())) {
       byte[] request = "GET /api/v1/health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(US_ASCII);
@@ -74,6 +61,13 @@ class TlsTest {
         Thread.sleep(200);
       }
     }
+  }
+
+  private Running running(Path keystore) {
+    return new Running(
+        folder.resolve("data"),
+        TestPack.contents(),
+        Map.of("RAPPORT_TLS_KEYSTORE", keystore.toString(), "RAPPORT_TLS_PASSWORD", PASSWORD));
   }
 
   private Path keystore() throws IOException, InterruptedException {
